@@ -1,0 +1,75 @@
+"""Where the store and the configuration file live.
+
+Asking for a path creates nothing. The configuration file holds the one thing that cannot live
+in the store, which is where the store is; this module refuses any other key in it.
+"""
+
+from __future__ import annotations
+
+import os
+
+from pipelinecli.errors import UsageError
+from pipelinecli.i18n import _
+
+APP = "pipelinecli"
+STORE_NAME = "pipeline.db"
+CONFIG_NAME = "config.toml"
+_MOST_CONFIG = 64 * 1024
+
+
+def config_file() -> str:
+    """Return the path of the configuration file, whether or not it exists."""
+    from platformdirs import user_config_dir
+
+    return os.path.join(user_config_dir(APP, appauthor=False), CONFIG_NAME)  # noqa: PTH118
+
+
+def default_store() -> str:
+    """Return the store's path when nobody names one: in the platform's data directory."""
+    from platformdirs import user_data_dir
+
+    return os.path.join(user_data_dir(APP, appauthor=False), STORE_NAME)  # noqa: PTH118
+
+
+def store_path(flag: str | None, env: str | None) -> str:
+    """Return the store's path: `--store`, PIPELINE_STORE, the configuration file, the default.
+
+    Raises UsageError when the configuration file cannot be read as one.
+    """
+    named = flag or env or _configured()
+    if not named:
+        return default_store()
+    return os.path.abspath(os.path.expanduser(named))  # noqa: PTH100, PTH111
+
+
+def _configured() -> str | None:
+    path = config_file()
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123
+            raw = file.read(_MOST_CONFIG)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise UsageError(
+            _("{path} cannot be read: {reason}").format(path=path, reason=reason)
+        ) from None
+    import tomllib
+
+    try:
+        settings = tomllib.loads(raw.decode("utf-8"))
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise UsageError(
+            _("{path} is not a configuration file: {reason}").format(path=path, reason=error),
+            hint=_('it holds one line: store = "FILE"'),
+        ) from None
+    unknown = sorted(set(settings) - {"store"})
+    store = settings.get("store")
+    if unknown or not (store is None or isinstance(store, str)):
+        raise UsageError(
+            _("{path} is not a configuration file: {reason}").format(
+                path=path, reason=", ".join(unknown) or "store"
+            ),
+            hint=_('it holds one line: store = "FILE"'),
+        )
+    return store

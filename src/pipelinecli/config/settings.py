@@ -1,0 +1,132 @@
+"""The rep's settings: known keys, their defaults, and what each accepts.
+
+They live in a table of the store (DESIGN §2.1). This module refuses unknown keys and values a
+later command would stumble over; it neither reads nor writes the store.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from pipelinecli.errors import UsageError
+from pipelinecli.i18n import N_, _
+from pipelinecli.method.cards import Rules
+from pipelinecli.method.cycle import DEFAULT_CYCLE
+from pipelinecli.method.stages import BOARD, Stage
+
+AUTO = "auto"
+LONGEST_CYCLE = 3650
+_LONGEST_TEXT = 200
+_LIMITED = tuple(stage for stage in BOARD if stage is not Stage.CLOSED)
+
+
+class Setting(NamedTuple):
+    """One key: what it is for, its default, and the form it takes."""
+
+    key: str
+    about: str
+    default: str
+    accepts: str
+
+
+SETTINGS = (
+    Setting("name", N_("your name, as it stands on the sheet"), "", N_("any text")),
+    Setting("cycle", N_("the sales cycle in days"), str(DEFAULT_CYCLE), N_("days, or auto")),
+    Setting("currency", N_("the currency of your amounts"), "CNY", N_("a code such as CNY")),
+    Setting("zone", N_("your time zone"), "", N_("a zone such as Asia/Shanghai")),
+    Setting("lang", N_("the language"), "", N_("en or zh")),
+    Setting(
+        "factor",
+        N_("standard premium per premium, when close names none"),
+        "",
+        N_("a factor such as 0.5"),
+    ),
+    *(
+        Setting(
+            f"limit.{stage}", N_("most days in this stage before a card is stuck"), "", N_("days")
+        )
+        for stage in _LIMITED
+    ),
+)
+KNOWN = {setting.key: setting for setting in SETTINGS}
+
+
+def value_of(stored: dict[str, str], key: str) -> str:
+    """Return a setting's value: what is stored, or its default."""
+    return stored.get(key, KNOWN[key].default)
+
+
+def rules(stored: dict[str, str], measured_cycle: int | None = None) -> Rules:
+    """Return the settings the method works with.
+
+    `measured_cycle` is what `cycle = auto` uses when there is one, in days; without it, and for
+    auto with too few closes, the default cycle holds.
+    """
+    typed = value_of(stored, "cycle")
+    cycle = measured_cycle or DEFAULT_CYCLE if typed == AUTO else int(typed)
+    limits = tuple(
+        (stage, int(stored[f"limit.{stage}"])) for stage in _LIMITED if f"limit.{stage}" in stored
+    )
+    return Rules(cycle, limits)
+
+
+def checked(key: str, value: str) -> str:
+    """Return the value as it is stored. Raises UsageError for a key or value it does not know."""
+    setting = KNOWN.get(key)
+    if setting is None:
+        raise UsageError(
+            _("no setting is called “{key}”").format(key=key),
+            hint=_("one of: {keys}").format(keys=", ".join(KNOWN)),
+        )
+    kept = _accepted(key, value.strip())
+    if kept is None:
+        raise UsageError(
+            _("{key} cannot be “{value}”").format(key=key, value=value),
+            hint=_("it takes {accepts}").format(accepts=_(setting.accepts)),
+        )
+    return kept
+
+
+def _accepted(key: str, value: str) -> str | None:
+    if key == "cycle":
+        return value.lower() if value.lower() == AUTO else _days(value)
+    if key == "currency":
+        from pipelinecli.method.money import is_currency
+
+        return value.upper() if is_currency(value.upper()) else None
+    if key == "zone":
+        return value if _is_zone(value) else None
+    if key == "lang":
+        return value if value in {"en", "zh"} else None
+    if key == "factor":
+        return _factor(value)
+    if key == "name":
+        return value if value.isprintable() and 0 < len(value) <= _LONGEST_TEXT else None
+    return _days(value)
+
+
+def _days(value: str) -> str | None:
+    if not (value.isascii() and value.isdigit()):
+        return None
+    days = int(value[: len(str(LONGEST_CYCLE)) + 1])
+    return str(days) if 1 <= days <= LONGEST_CYCLE else None
+
+
+def _factor(value: str) -> str | None:
+    from pipelinecli.method.money import UnreadableFactor, parse_factor
+
+    try:
+        parse_factor(value)
+    except UnreadableFactor:
+        return None
+    return value
+
+
+def _is_zone(value: str) -> bool:
+    import zoneinfo
+
+    try:
+        zoneinfo.ZoneInfo(value)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True

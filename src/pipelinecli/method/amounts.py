@@ -1,0 +1,158 @@
+"""AMOUNT: what a person types for a sum or a range of sums, and how often (CLI.md, "Everywhere").
+
+    amount := [how often] sum [to sum] [how often]        1000-1500/month   每月1.5万
+    sum    := [currency] number [times] [currency]        ¥1,500.00   15k   1.5万元
+
+It refuses to guess: what is left over makes the whole unreadable, 1.500 is not 1,500, and no
+currency is turned into another. All of it is whole numbers; a fraction of a minor unit is refused.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import cache
+from typing import NamedTuple
+
+from pipelinecli.method.money import Amount, Money, Per, exponent, is_currency
+from pipelinecli.method.spelling import DIGITS, LETTERS, LONGEST_INPUT, fold, pieces
+
+MOST_MINOR = 10**15
+"""Minor units. More than any premium, and far from the largest integer a file can hold."""
+
+
+class AmountProblem(StrEnum):
+    """Why an AMOUNT cannot be read."""
+
+    EMPTY = "empty"
+    TOO_LONG = "too-long"
+    UNKNOWN = "unknown"
+    NEGATIVE = "negative"
+    MISPLACED_COMMA = "misplaced-comma"
+    TOO_PRECISE = "too-precise"
+    TOO_LARGE = "too-large"
+    LOW_ABOVE_HIGH = "low-above-high"
+    OTHER_CURRENCY = "other-currency"
+    NOT_ONE_SUM = "not-one-sum"
+    HAS_PERIOD = "has-period"
+
+
+class UnreadableAmount(ValueError):  # noqa: N818 - named for what was typed, as its siblings are
+    """`text` is not an AMOUNT, and `problem` says in which way."""
+
+    def __init__(self, text: str, problem: AmountProblem) -> None:
+        super().__init__(text, problem)
+        self.text = text
+        self.problem = problem
+
+
+class _Refused(Exception):  # noqa: N818 - carries a problem to parse_amount, which has the text
+    def __init__(self, problem: AmountProblem) -> None:
+        super().__init__(problem)
+        self.problem = problem
+
+
+def parse_amount(text: str, currency: str) -> Amount:
+    """Read what was typed as an AMOUNT; `currency` is the ISO 4217 code where it names none.
+
+    A code (USD 1500) or a currency's name overrides `currency`; a sign that several currencies
+    share (¥, $, 元) must be one of the resulting currency's. A multiple (万, k) on the high end
+    counts for the low end too if that has none. Raises UnreadableAmount for everything else.
+    """
+    if len(text) > LONGEST_INPUT:
+        raise UnreadableAmount(text, AmountProblem.TOO_LONG)
+    words = _tokens(text)
+    if not words:
+        raise UnreadableAmount(text, AmountProblem.EMPTY)
+    try:
+        return _amount(words, currency)
+    except _Refused as refused:
+        raise UnreadableAmount(text, refused.problem) from None
+
+
+def parse_money(text: str, currency: str) -> Money:
+    """Read one sum of money: an AMOUNT that is no range and says nothing of how often.
+
+    Raises UnreadableAmount.
+    """
+    amount = parse_amount(text, currency)
+    if amount.is_range:
+        raise UnreadableAmount(text, AmountProblem.NOT_ONE_SUM)
+    if amount.per is not None:
+        raise UnreadableAmount(text, AmountProblem.HAS_PERIOD)
+    return Money(amount.low, amount.currency)
+
+
+# --- words --------------------------------------------------------------------------------------
+
+_WORDS = (
+    ("sign", "CNY JPY", "¥"),
+    ("sign", "CNY HKD MOP SGD TWD", "元 圆 圓 块 塊 yuan"),
+    ("sign", "USD AUD BND CAD HKD NZD SGD TWD MXN CLP COP ARS", "$"),
+    ("sign", "EUR", "€"),
+    ("sign", "GBP", "£"),
+    ("sign", "KRW", "₩"),
+    ("code", "CNY", "rmb 人民币 人民幣"),
+    ("code", "USD", "us$ 美元 美金"),
+    ("code", "HKD", "hk$ 港元 港币 港幣"),
+    ("code", "TWD", "nt$ 台币 台幣 新台币 新台幣"),
+    ("code", "EUR", "欧元 歐元"),
+    ("code", "GBP", "英镑 英鎊"),
+    ("code", "JPY", "日元 日圆 日圓"),
+    ("times", "3", "k 千"),
+    ("times", "4", "万 萬"),
+    ("times", "6", "m"),
+    ("times", "8", "亿 億"),
+    ("to", "", "- ~ to 至 到"),
+    ("each", "", "/ a an"),
+    ("every", "", "per every each 每 每个 每個"),
+    ("period", Per.DAY, "day 天 日"),
+    ("period", Per.WEEK, "week wk 周 週 星期 礼拜 禮拜"),
+    ("period", Per.MONTH, "month mo 月"),
+    ("period", Per.QUARTER, "quarter qtr 季 季度"),
+    ("period", Per.YEAR, "year yr annum 年"),
+    ("often", Per.DAY, "daily 一天"),
+    ("often", Per.WEEK, "weekly 一周 一週"),
+    ("often", Per.MONTH, "monthly 一个月 一個月 月交 月缴 月繳"),
+    ("often", Per.QUARTER, "quarterly 季交 季缴 季繳"),
+    ("often", Per.YEAR, "yearly annually 一年 年交 年缴 年繳"),
+    ("often", Per.ONCE, "once 一次 一次性 趸交 趸缴 躉繳"),
+)
+_RUNS = (DIGITS + ",.", LETTERS + "$")
+
+
+class _Token(NamedTuple):
+    kind: str
+    value: str
+
+
+@cache
+def _lexicon() -> dict[str, _Token]:
+    return {word: _Token(kind, value) for kind, value, words in _WORDS for word in words.split()}
+
+
+def _tokens(text: str) -> list[_Token]:
+    return [_token(piece) for piece in pieces(fold(text), _lexicon(), _RUNS)]
+
+
+def _token(piece: str) -> _Token:
+    if piece[0] in _RUNS[0]:
+        return _Token("number", piece)
+    if is_currency(code := piece.upper()):
+        return _Token("code", code)
+    return _lexicon().get(piece, _Token("?", piece))
+
+
+# --- grammar ------------------------------------------------------------------------------------
+
+
+class _Sum(NamedTuple):
+    """digits x 10^-decimals x 10^times, in major units."""
+
+    digits: int
+    decimals: int
+    times: int | None
+
+
+def _amount(words: list[_Token], given: str) -> Amount:
+    codes: set[str] = set()
+    ...

@@ -1,0 +1,1052 @@
+"""SQL compiled from `store/tables.py` and `store/statements/` by `make sql`. Do not edit."""
+
+from __future__ import annotations
+
+APPLICATION_ID = 1347439683
+SCHEMA_MAJOR = 1
+SCHEMA_MINOR = 0
+
+SCHEMA = (
+    """
+CREATE TABLE card (
+  id INTEGER NOT NULL,
+  uid TEXT NOT NULL,
+  name TEXT NOT NULL,
+  name_key TEXT NOT NULL,
+  opened_on TEXT NOT NULL,
+  phone TEXT,
+  phone_key TEXT,
+  email TEXT,
+  email_key TEXT,
+  org TEXT,
+  title TEXT,
+  source TEXT,
+  referred_by INTEGER,
+  grade TEXT,
+  birthday TEXT,
+  note TEXT,
+  forgotten INTEGER NOT NULL,
+  PRIMARY KEY (id),
+  CONSTRAINT opened_on_is_a_date CHECK (opened_on GLOB
+    '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+  CONSTRAINT birthday_is_a_date CHECK (birthday GLOB
+    '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+  CONSTRAINT forgotten_is_yes_or_no CHECK (forgotten IN (0, 1)),
+  CONSTRAINT grade_known CHECK (grade IN ('A', 'B', 'C', 'D')),
+  CONSTRAINT uid_is_128_bit CHECK (length(uid) = 32),
+  UNIQUE (uid),
+  FOREIGN KEY(referred_by) REFERENCES card (id) ON DELETE SET NULL
+)
+ STRICT
+""",
+    """
+CREATE INDEX card_by_birthday ON card (substr(birthday, 6)) WHERE birthday IS NOT NULL
+""",
+    """
+CREATE INDEX card_by_email ON card (email_key) WHERE email_key IS NOT NULL
+""",
+    """
+CREATE INDEX card_by_name ON card (name_key)
+""",
+    """
+CREATE INDEX card_by_phone ON card (phone_key) WHERE phone_key IS NOT NULL
+""",
+    """
+CREATE INDEX card_by_referrer ON card (referred_by)
+""",
+    """
+CREATE INDEX card_by_source ON card (source)
+""",
+    """
+CREATE TABLE change_set (
+  id INTEGER NOT NULL,
+  uid TEXT NOT NULL,
+  recorded_at TEXT NOT NULL,
+  effective_at TEXT NOT NULL,
+  command TEXT NOT NULL,
+  PRIMARY KEY (id),
+  CONSTRAINT recorded_at_is_utc CHECK (recorded_at GLOB
+    '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  CONSTRAINT effective_at_is_utc CHECK (effective_at GLOB
+    '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  UNIQUE (uid)
+)
+ STRICT
+""",
+    """
+CREATE TABLE setting (
+  id INTEGER NOT NULL,
+  "key" TEXT NOT NULL,
+  value TEXT NOT NULL,
+  PRIMARY KEY (id),
+  UNIQUE ("key")
+)
+ STRICT
+""",
+    """
+CREATE TABLE tally (
+  id INTEGER NOT NULL,
+  uid TEXT NOT NULL,
+  day TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  count INTEGER NOT NULL,
+  PRIMARY KEY (id),
+  CONSTRAINT kind_known CHECK (kind IN ('dial', 'talk', 'appointment', 'visit', 'proposal',
+    'service', 'referral-asked', 'referral-got')),
+  CONSTRAINT day_is_a_date CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+  CONSTRAINT count_not_negative CHECK (count >= 0),
+  UNIQUE (uid)
+)
+ STRICT
+""",
+    """
+CREATE INDEX tally_by_day ON tally (day, kind)
+""",
+    """
+CREATE TABLE attempt (
+  id INTEGER NOT NULL,
+  uid TEXT NOT NULL,
+  card_id INTEGER NOT NULL,
+  number INTEGER NOT NULL,
+  current INTEGER NOT NULL,
+  stage TEXT NOT NULL,
+  since TEXT NOT NULL,
+  opened_at TEXT NOT NULL,
+  ended_at TEXT,
+  outcome TEXT,
+  reason TEXT,
+  override TEXT,
+  first_meeting TEXT,
+  held INTEGER NOT NULL,
+  next_step TEXT,
+  next_agenda TEXT,
+  next_marked TEXT,
+  person TEXT,
+  person_marked TEXT,
+  "plan" TEXT,
+  plan_marked TEXT,
+  budget TEXT,
+  budget_marked TEXT,
+  amount_low INTEGER,
+  amount_high INTEGER,
+  amount_per TEXT,
+  signing TEXT,
+  signing_marked TEXT,
+  signed_on TEXT,
+  received INTEGER,
+  issued_on TEXT,
+  premium INTEGER,
+  standard INTEGER,
+  currency TEXT,
+  PRIMARY KEY (id),
+  CONSTRAINT stage_known CHECK (stage IN ('opportunity', 'appointment', '25', '50', '90',
+    'closed', 'lost')),
+  CONSTRAINT outcome_known CHECK (outcome IN ('closed', 'lost', 'fell-back', 'merged')),
+  CONSTRAINT amount_per_known CHECK (amount_per IN ('day', 'week', 'month', 'quarter', 'year',
+    'once')),
+  CONSTRAINT since_is_utc CHECK (since GLOB
+    '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  CONSTRAINT opened_at_is_utc CHECK (opened_at GLOB
+    '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  CONSTRAINT ended_at_is_utc CHECK (ended_at GLOB
+    '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  CONSTRAINT first_meeting_is_a_date_or_time CHECK (first_meeting GLOB
+    '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]' OR first_meeting GLOB
+    '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]'),
+  CONSTRAINT next_step_is_a_date_or_time CHECK (next_step GLOB
+    '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]' OR next_step GLOB
+    '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]'),
+  CONSTRAINT signing_is_a_date_or_time CHECK (signing GLOB
+    '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]' OR signing GLOB
+    '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]'),
+  CONSTRAINT next_marked_is_a_date CHECK (next_marked GLOB
+    '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+  CONSTRAINT person_marked_is_a_date CHECK (person_marked GLOB
+    '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+  CONSTRAINT plan_marked_is_a_date CHECK (plan_marked GLOB
+    '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+  CONSTRAINT budget_marked_is_a_date CHECK (budget_marked GLOB
+    '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+  CONSTRAINT signing_marked_is_a_date CHECK (signing_marked GLOB
+    '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+  CONSTRAINT signed_on_is_a_date CHECK (signed_on GLOB
+    '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+  CONSTRAINT issued_on_is_a_date CHECK (issued_on GLOB
+    '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+  CONSTRAINT current_is_yes_or_no CHECK (current IN (0, 1)),
+  CONSTRAINT held_is_yes_or_no CHECK (held IN (0, 1)),
+  CONSTRAINT amount_low_not_negative CHECK (amount_low >= 0),
+  CONSTRAINT received_not_negative CHECK (received >= 0),
+  CONSTRAINT premium_not_negative CHECK (premium >= 0),
+  CONSTRAINT standard_not_negative CHECK (standard >= 0),
+  CONSTRAINT numbered_from_one CHECK (number >= 1),
+  CONSTRAINT held_on_a_day CHECK (held = 0 OR first_meeting IS NOT NULL),
+  CONSTRAINT amount_in_order CHECK (amount_low <= amount_high),
+  CONSTRAINT ended_with_an_outcome CHECK ((outcome IS NULL) = (ended_at IS NULL)),
+  UNIQUE (uid),
+  FOREIGN KEY(card_id) REFERENCES card (id)
+)
+ STRICT
+""",
+    """
+CREATE INDEX attempt_by_end ON attempt (ended_at, held, first_meeting) WHERE held = 1
+""",
+    """
+CREATE INDEX attempt_by_first_meeting ON attempt (first_meeting, card_id) WHERE current = 1
+""",
+    """
+CREATE INDEX attempt_by_next_step ON attempt (next_step, card_id) WHERE current = 1
+""",
+    """
+CREATE INDEX attempt_by_since ON attempt (since, card_id) WHERE current = 1
+""",
+    """
+CREATE UNIQUE INDEX attempt_current ON attempt (card_id) WHERE current = 1
+""",
+    """
+CREATE UNIQUE INDEX attempt_of_card ON attempt (card_id, number)
+""",
+    """
+CREATE INDEX attempt_on_board ON attempt (stage, first_meeting, card_id) WHERE current = 1
+""",
+    """
+CREATE TABLE journal (
+  id INTEGER NOT NULL,
+  change_set_id INTEGER NOT NULL,
+  table_name TEXT NOT NULL,
+  row_id INTEGER NOT NULL,
+  "before" TEXT,
+  "after" TEXT,
+  PRIMARY KEY (id),
+  FOREIGN KEY(change_set_id) REFERENCES change_set (id)
+)
+ STRICT
+""",
+    """
+CREATE INDEX journal_of_change_set ON journal (change_set_id)
+""",
+    """
+CREATE INDEX journal_of_row ON journal (table_name, row_id, id)
+""",
+    """
+CREATE TABLE tag (
+  id INTEGER NOT NULL,
+  card_id INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  PRIMARY KEY (id),
+  FOREIGN KEY(card_id) REFERENCES card (id)
+)
+ STRICT
+""",
+    """
+CREATE INDEX tag_by_name ON tag (name, card_id)
+""",
+    """
+CREATE UNIQUE INDEX tag_of_card ON tag (card_id, name)
+""",
+    """
+CREATE TABLE activity (
+  id INTEGER NOT NULL,
+  uid TEXT NOT NULL,
+  card_id INTEGER,
+  attempt_id INTEGER,
+  at TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  due TEXT,
+  minutes INTEGER,
+  note TEXT,
+  PRIMARY KEY (id),
+  CONSTRAINT kind_known CHECK (kind IN ('dial', 'talk', 'visit', 'proposal', 'service',
+    'referral-asked', 'referral-got', 'note', 'booking')),
+  CONSTRAINT at_is_utc CHECK (at GLOB
+    '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  CONSTRAINT due_is_a_date_or_time CHECK (due GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'
+    OR due GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]'),
+  CONSTRAINT minutes_not_negative CHECK (minutes >= 0),
+  UNIQUE (uid),
+  FOREIGN KEY(card_id) REFERENCES card (id),
+  FOREIGN KEY(attempt_id) REFERENCES attempt (id)
+)
+ STRICT
+""",
+    """
+CREATE INDEX activity_by_time ON activity (at, kind)
+""",
+    """
+CREATE INDEX activity_of_attempt ON activity (attempt_id)
+""",
+    """
+CREATE INDEX activity_of_card ON activity (card_id, at)
+""",
+    """
+CREATE TABLE stage_change (
+  id INTEGER NOT NULL,
+  uid TEXT NOT NULL,
+  card_id INTEGER NOT NULL,
+  attempt_id INTEGER NOT NULL,
+  change_set_id INTEGER NOT NULL,
+  at TEXT NOT NULL,
+  from_stage TEXT,
+  to_stage TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  reason TEXT,
+  PRIMARY KEY (id),
+  CONSTRAINT from_stage_known CHECK (from_stage IN ('opportunity', 'appointment', '25', '50',
+    '90', 'closed', 'lost')),
+  CONSTRAINT to_stage_known CHECK (to_stage IN ('opportunity', 'appointment', '25', '50', '90',
+    'closed', 'lost')),
+  CONSTRAINT kind_known CHECK (kind IN ('new', 'earned', 'override', 'fall-back', 'lost',
+    'reopened', 'merged', 'forgotten')),
+  CONSTRAINT at_is_utc CHECK (at GLOB
+    '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  UNIQUE (uid),
+  FOREIGN KEY(card_id) REFERENCES card (id),
+  FOREIGN KEY(attempt_id) REFERENCES attempt (id),
+  FOREIGN KEY(change_set_id) REFERENCES change_set (id)
+)
+ STRICT
+""",
+    """
+CREATE INDEX stage_change_by_time ON stage_change (at, from_stage, to_stage)
+""",
+    """
+CREATE INDEX stage_change_of_attempt ON stage_change (attempt_id)
+""",
+    """
+CREATE INDEX stage_change_of_card ON stage_change (card_id, at, id, to_stage)
+""",
+    """
+CREATE TRIGGER journal_setting_insert AFTER INSERT ON setting
+BEGIN
+  INSERT INTO journal (change_set_id, table_name, row_id, before, after)
+  VALUES ((SELECT max(id) FROM change_set), 'setting', new.id,
+    NULL,
+    json_object('id', new.id, 'key', new.key, 'value', new.value));
+END
+""",
+    """
+CREATE TRIGGER journal_setting_update AFTER UPDATE ON setting
+BEGIN
+  INSERT INTO journal (change_set_id, table_name, row_id, before, after)
+  VALUES ((SELECT max(id) FROM change_set), 'setting', new.id,
+    json_object('id', old.id, 'key', old.key, 'value', old.value),
+    json_object('id', new.id, 'key', new.key, 'value', new.value));
+END
+""",
+    """
+CREATE TRIGGER journal_setting_delete AFTER DELETE ON setting
+BEGIN
+  INSERT INTO journal (change_set_id, table_name, row_id, before, after)
+  VALUES ((SELECT max(id) FROM change_set), 'setting', old.id,
+    json_object('id', old.id, 'key', old.key, 'value', old.value),
+    NULL);
+END
+""",
+    """
+CREATE TRIGGER journal_card_insert AFTER INSERT ON card
+BEGIN
+  INSERT INTO journal (change_set_id, table_name, row_id, before, after)
+  VALUES ((SELECT max(id) FROM change_set), 'card', new.id,
+    NULL,
+    json_object('id', new.id, 'uid', new.uid, 'name', new.name, 'name_key', new.name_key, 'opened_on', new.opened_on, 'phone', new.phone, 'phone_key', new.phone_key, 'email', new.email, 'email_key', new.email_key, 'org', new.org, 'title', new.title, 'source', new.source, 'referred_by', new.referred_by, 'grade', new.grade, 'birthday', new.birthday, 'note', new.note, 'forgotten', new.forgotten));
+END
+""",
+    """
+CREATE TRIGGER journal_card_update AFTER UPDATE ON card
+BEGIN
+  INSERT INTO journal (change_set_id, table_name, row_id, before, after)
+  VALUES ((SELECT max(id) FROM change_set), 'card', new.id,
+    json_object('id', old.id, 'uid', old.uid, 'name', old.name, 'name_key', old.name_key, 'opened_on', old.opened_on, 'phone', old.phone, 'phone_key', old.phone_key, 'email', old.email, 'email_key', old.email_key, 'org', old.org, 'title', old.title, 'source', old.source, 'referred_by', old.referred_by, 'grade', old.grade, 'birthday', old.birthday, 'note', old.note, 'forgotten', old.forgotten),
+    json_object('id', new.id, 'uid', new.uid, 'name', new.name, 'name_key', new.name_key, 'opened_on', new.opened_on, 'phone', new.phone, 'phone_key', new.phone_key, 'email', new.email, 'email_key', new.email_key, 'org', new.org, 'title', new.title, 'source', new.source, 'referred_by', new.referred_by, 'grade', new.grade, 'birthday', new.birthday, 'note', new.note, 'forgotten', new.forgotten));
+END
+""",
+    """
+CREATE TRIGGER journal_card_delete AFTER DELETE ON card
+BEGIN
+  INSERT INTO journal (change_set_id, table_name, row_id, before, after)
+  VALUES ((SELECT max(id) FROM change_set), 'card', old.id,
+    json_object('id', old.id, 'uid', old.uid, 'name', old.name, 'name_key', old.name_key, 'opened_on', old.opened_on, 'phone', old.phone, 'phone_key', old.phone_key, 'email', old.email, 'email_key', old.email_key, 'org', old.org, 'title', old.title, 'source', old.source, 'referred_by', old.referred_by, 'grade', old.grade, 'birthday', old.birthday, 'note', old.note, 'forgotten', old.forgotten),
+    NULL);
+END
+""",
+    """
+CREATE TRIGGER journal_tag_insert AFTER INSERT ON tag
+BEGIN
+  INSERT INTO journal (change_set_id, table_name, row_id, before, after)
+  VALUES ((SELECT max(id) FROM change_set), 'tag', new.id,
+    NULL,
+    json_object('id', new.id, 'card_id', new.card_id, 'name', new.name));
+END
+""",
+    """
+CREATE TRIGGER journal_tag_update AFTER UPDATE ON tag
+BEGIN
+  INSERT INTO journal (change_set_id, table_name, row_id, before, after)
+  VALUES ((SELECT max(id) FROM change_set), 'tag', new.id,
+    json_object('id', old.id, 'card_id', old.card_id, 'name', old.name),
+    json_object('id', new.id, 'card_id', new.card_id, 'name', new.name));
+END
+""",
+    """
+CREATE TRIGGER journal_tag_delete AFTER DELETE ON tag
+BEGIN
+  INSERT INTO journal (change_set_id, table_name, row_id, before, after)
+  VALUES ((SELECT max(id) FROM change_set), 'tag', old.id,
+    json_object('id', old.id, 'card_id', old.card_id, 'name', old.name),
+    NULL);
+END
+""",
+    """
+CREATE TRIGGER journal_attempt_insert AFTER INSERT ON attempt
+BEGIN
+  INSERT INTO journal (change_set_id, table_name, row_id, before, after)
+  VALUES ((SELECT max(id) FROM change_set), 'attempt', new.id,
+    NULL,
+    json_object('id', new.id, 'uid', new.uid, 'card_id', new.card_id, 'number', new.number, 'current', new.current, 'stage', new.stage, 'since', new.since, 'opened_at', new.opened_at, 'ended_at', new.ended_at, 'outcome', new.outcome, 'reason', new.reason, 'override', new.override, 'first_meeting', new.first_meeting, 'held', new.held, 'next_step', new.next_step, 'next_agenda', new.next_agenda, 'next_marked', new.next_marked, 'person', new.person, 'person_marked', new.person_marked, 'plan', new.plan, 'plan_marked', new.plan_marked, 'budget', new.budget, 'budget_marked', new.budget_marked, 'amount_low', new.amount_low, 'amount_high', new.amount_high, 'amount_per', new.amount_per, 'signing', new.signing, 'signing_marked', new.signing_marked, 'signed_on', new.signed_on, 'received', new.received, 'issued_on', new.issued_on, 'premium', new.premium, 'standard', new.standard, 'currency', new.currency));
+END
+""",
+    """
+CREATE TRIGGER journal_attempt_update AFTER UPDATE ON attempt
+BEGIN
+  INSERT INTO journal (change_set_id, table_name, row_id, before, after)
+  VALUES ((SELECT max(id) FROM change_set), 'attempt', new.id,
+    json_object('id', old.id, 'uid', old.uid, 'card_id', old.card_id, 'number', old.number, 'current', old.current, 'stage', old.stage, 'since', old.since, 'opened_at', old.opened_at, 'ended_at', old.ended_at, 'outcome', old.outcome, 'reason', old.reason, 'override', old.override, 'first_meeting', old.first_meeting, 'held', old.held, 'next_step', old.next_step, 'next_agenda', old.next_agenda, 'next_marked', old.next_marked, 'person', old.person, 'person_marked', old.person_marked, 'plan', old.plan, 'plan_marked', old.plan_marked, 'budget', old.budget, 'budget_marked', old.budget_marked, 'amount_low', old.amount_low, 'amount_high', old.amount_high, 'amount_per', old.amount_per, 'signing', old.signing, 'signing_marked', old.signing_marked, 'signed_on', old.signed_on, 'received', old.received, 'issued_on', old.issued_on, 'premium', old.premium, 'standard', old.standard, 'currency', old.currency),
+    json_object('id', new.id, 'uid', new.uid, 'card_id', new.card_id, 'number', new.number, 'current', new.current, 'stage', new.stage, 'since', new.since, 'opened_at', new.opened_at, 'ended_at', new.ended_at, 'outcome', new.outcome, 'reason', new.reason, 'override', new.override, 'first_meeting', new.first_meeting, 'held', new.held, 'next_step', new.next_step, 'next_agenda', new.next_agenda, 'next_marked', new.next_marked, 'person', new.person, 'person_marked', new.person_marked, 'plan', new.plan, 'plan_marked', new.plan_marked, 'budget', new.budget, 'budget_marked', new.budget_marked, 'amount_low', new.amount_low, 'amount_high', new.amount_high, 'amount_per', new.amount_per, 'signing', new.signing, 'signing_marked', new.signing_marked, 'signed_on', new.signed_on, 'received', new.received, 'issued_on', new.issued_on, 'premium', new.premium, 'standard', new.standard, 'currency', new.currency));
+END
+""",
+    """
+CREATE TRIGGER journal_attempt_delete AFTER DELETE ON attempt
+BEGIN
+  INSERT INTO journal (change_set_id, table_name, row_id, before, after)
+  VALUES ((SELECT max(id) FROM change_set), 'attempt', old.id,
+    json_object('id', old.id, 'uid', old.uid, 'card_id', old.card_id, 'number', old.number, 'current', old.current, 'stage', old.stage, 'since', old.since, 'opened_at', old.opened_at, 'ended_at', old.ended_at, 'outcome', old.outcome, 'reason', old.reason, 'override', old.override, 'first_meeting', old.first_meeting, 'held', old.held, 'next_step', old.next_step, 'next_agenda', old.next_agenda, 'next_marked', old.next_marked, 'person', old.person, 'person_marked', old.person_marked, 'plan', old.plan, 'plan_marked', old.plan_marked, 'budget', old.budget, 'budget_marked', old.budget_marked, 'amount_low', old.amount_low, 'amount_high', old.amount_high, 'amount_per', old.amount_per, 'signing', old.signing, 'signing_marked', old.signing_marked, 'signed_on', old.signed_on, 'received', old.received, 'issued_on', old.issued_on, 'premium', old.premium, 'standard', old.standard, 'currency', old.currency),
+    NULL);
+END
+""",
+    """
+CREATE TRIGGER journal_stage_change_insert AFTER INSERT ON stage_change
+BEGIN
+  INSERT INTO journal (change_set_id, table_name, row_id, before, after)
+  VALUES ((SELECT max(id) FROM change_set), 'stage_change', new.id,
+    NULL,
+    json_object('id', new.id, 'uid', new.uid, 'card_id', new.card_id, 'attempt_id', new.attempt_id, 'change_set_id', new.change_set_id, 'at', new.at, 'from_stage', new.from_stage, 'to_stage', new.to_stage, 'kind', new.kind, 'reason', new.reason));
+END
+""",
+    """
+CREATE TRIGGER journal_stage_change_update AFTER UPDATE ON stage_change
+BEGIN
+  INSERT INTO journal (change_set_id, table_name, row_id, before, after)
+  VALUES ((SELECT max(id) FROM change_set), 'stage_change', new.id,
+    json_object('id', old.id, 'uid', old.uid, 'card_id', old.card_id, 'attempt_id', old.attempt_id, 'change_set_id', old.change_set_id, 'at', old.at, 'from_stage', old.from_stage, 'to_stage', old.to_stage, 'kind', old.kind, 'reason', old.reason),
+    json_object('id', new.id, 'uid', new.uid, 'card_id', new.card_id, 'attempt_id', new.attempt_id, 'change_set_id', new.change_set_id, 'at', new.at, 'from_stage', new.from_stage, 'to_stage', new.to_stage, 'kind', new.kind, 'reason', new.reason));
+END
+""",
+    """
+CREATE TRIGGER journal_stage_change_delete AFTER DELETE ON stage_change
+BEGIN
+  INSERT INTO journal (change_set_id, table_name, row_id, before, after)
+  VALUES ((SELECT max(id) FROM change_set), 'stage_change', old.id,
+    json_object('id', old.id, 'uid', old.uid, 'card_id', old.card_id, 'attempt_id', old.attempt_id, 'change_set_id', old.change_set_id, 'at', old.at, 'from_stage', old.from_stage, 'to_stage', old.to_stage, 'kind', old.kind, 'reason', old.reason),
+    NULL);
+END
+""",
+    """
+CREATE TRIGGER journal_activity_insert AFTER INSERT ON activity
+BEGIN
+  INSERT INTO journal (change_set_id, table_name, row_id, before, after)
+  VALUES ((SELECT max(id) FROM change_set), 'activity', new.id,
+    NULL,
+    json_object('id', new.id, 'uid', new.uid, 'card_id', new.card_id, 'attempt_id', new.attempt_id, 'at', new.at, 'kind', new.kind, 'due', new.due, 'minutes', new.minutes, 'note', new.note));
+END
+""",
+    """
+CREATE TRIGGER journal_activity_update AFTER UPDATE ON activity
+BEGIN
+  INSERT INTO journal (change_set_id, table_name, row_id, before, after)
+  VALUES ((SELECT max(id) FROM change_set), 'activity', new.id,
+    json_object('id', old.id, 'uid', old.uid, 'card_id', old.card_id, 'attempt_id', old.attempt_id, 'at', old.at, 'kind', old.kind, 'due', old.due, 'minutes', old.minutes, 'note', old.note),
+    json_object('id', new.id, 'uid', new.uid, 'card_id', new.card_id, 'attempt_id', new.attempt_id, 'at', new.at, 'kind', new.kind, 'due', new.due, 'minutes', new.minutes, 'note', new.note));
+END
+""",
+    """
+CREATE TRIGGER journal_activity_delete AFTER DELETE ON activity
+BEGIN
+  INSERT INTO journal (change_set_id, table_name, row_id, before, after)
+  VALUES ((SELECT max(id) FROM change_set), 'activity', old.id,
+    json_object('id', old.id, 'uid', old.uid, 'card_id', old.card_id, 'attempt_id', old.attempt_id, 'at', old.at, 'kind', old.kind, 'due', old.due, 'minutes', old.minutes, 'note', old.note),
+    NULL);
+END
+""",
+    """
+CREATE TRIGGER journal_tally_insert AFTER INSERT ON tally
+BEGIN
+  INSERT INTO journal (change_set_id, table_name, row_id, before, after)
+  VALUES ((SELECT max(id) FROM change_set), 'tally', new.id,
+    NULL,
+    json_object('id', new.id, 'uid', new.uid, 'day', new.day, 'kind', new.kind, 'count', new.count));
+END
+""",
+    """
+CREATE TRIGGER journal_tally_update AFTER UPDATE ON tally
+BEGIN
+  INSERT INTO journal (change_set_id, table_name, row_id, before, after)
+  VALUES ((SELECT max(id) FROM change_set), 'tally', new.id,
+    json_object('id', old.id, 'uid', old.uid, 'day', old.day, 'kind', old.kind, 'count', old.count),
+    json_object('id', new.id, 'uid', new.uid, 'day', new.day, 'kind', new.kind, 'count', new.count));
+END
+""",
+    """
+CREATE TRIGGER journal_tally_delete AFTER DELETE ON tally
+BEGIN
+  INSERT INTO journal (change_set_id, table_name, row_id, before, after)
+  VALUES ((SELECT max(id) FROM change_set), 'tally', old.id,
+    json_object('id', old.id, 'uid', old.uid, 'day', old.day, 'kind', old.kind, 'count', old.count),
+    NULL);
+END
+""",
+    """
+CREATE TRIGGER stage_change_not_edited BEFORE UPDATE OF attempt_id, at, from_stage, to_stage, kind, change_set_id, uid ON stage_change
+BEGIN
+  SELECT RAISE(ABORT, 'stage history is append-only');
+END
+""",
+    """
+CREATE TRIGGER stage_change_not_deleted BEFORE DELETE ON stage_change
+BEGIN
+  SELECT RAISE(ABORT, 'stage history is append-only');
+END
+""",
+)
+
+ACTIVITIES_INSERT = """
+INSERT INTO activity (uid, card_id, attempt_id, at, kind, due, minutes, note) VALUES (:uid,
+  :card_id, :attempt_id, :at, :kind, :due, :minutes, :note)
+"""
+
+ACTIVITIES_OF_CARD = """
+SELECT activity.id, activity.card_id, activity.at, activity.kind, activity.due,
+  activity.minutes, activity.note
+FROM activity
+WHERE activity.card_id = :card_id ORDER BY activity.at, activity.id
+"""
+
+ACTIVITIES_WORKED_BETWEEN = """
+SELECT DISTINCT activity.card_id
+FROM activity
+WHERE activity.at >= :first AND activity.at < :end AND activity.kind IN ('booking', 'proposal',
+  'service', 'visit') AND activity.card_id IS NOT NULL
+"""
+
+ACTIVITIES_COUNTS_BETWEEN = """
+SELECT activity.kind, count(*) AS count_1
+FROM activity
+WHERE activity.at >= :first AND activity.at < :end GROUP BY activity.kind
+"""
+
+ACTIVITIES_TO_CARD = """
+UPDATE activity SET card_id=:kept WHERE activity.card_id = :of_card
+"""
+
+ACTIVITIES_STRIP = """
+UPDATE activity SET note=NULL WHERE activity.card_id = :of_card
+"""
+
+ACTIVITIES_TALLY_INSERT = """
+INSERT INTO tally (uid, day, kind, count) VALUES (:uid, :day, :kind, :count)
+"""
+
+ACTIVITIES_TALLY_OF_DAY = """
+SELECT tally.kind, sum(tally.count) AS sum_1
+FROM tally
+WHERE tally.day = :day GROUP BY tally.kind
+"""
+
+ATTEMPTS_INSERT = """
+INSERT INTO attempt (uid, card_id, number, current, stage, since, opened_at, ended_at, outcome,
+  reason, override, first_meeting, held, next_step, next_agenda, next_marked, person,
+  person_marked, "plan", plan_marked, budget, budget_marked, amount_low, amount_high,
+  amount_per, signing, signing_marked, signed_on, received, issued_on, premium, standard,
+  currency) VALUES (:uid, :card_id, :number, :current, :stage, :since, :opened_at, :ended_at,
+  :outcome, :reason, :override, :first_meeting, :held, :next_step, :next_agenda, :next_marked,
+  :person, :person_marked, :plan, :plan_marked, :budget, :budget_marked, :amount_low,
+  :amount_high, :amount_per, :signing, :signing_marked, :signed_on, :received, :issued_on,
+  :premium, :standard, :currency)
+"""
+
+ATTEMPTS_SAVE = """
+UPDATE attempt SET stage=:stage, since=:since, ended_at=:ended_at, outcome=:outcome,
+  reason=:reason, override=:override, first_meeting=:first_meeting, held=:held,
+  next_step=:next_step, next_agenda=:next_agenda, next_marked=:next_marked, person=:person,
+  person_marked=:person_marked, "plan"=:plan, plan_marked=:plan_marked, budget=:budget,
+  budget_marked=:budget_marked, amount_low=:amount_low, amount_high=:amount_high,
+  amount_per=:amount_per, signing=:signing, signing_marked=:signing_marked,
+  signed_on=:signed_on, received=:received, issued_on=:issued_on, premium=:premium,
+  standard=:standard, currency=:currency WHERE attempt.id = :id
+"""
+
+ATTEMPTS_RETIRE = """
+UPDATE attempt SET current=0 WHERE attempt.card_id = :of_card AND attempt.current = 1
+"""
+
+ATTEMPTS_MAKE_CURRENT = """
+UPDATE attempt SET current=1 WHERE attempt.id = :of_id
+"""
+
+ATTEMPTS_OF_CARD = """
+SELECT attempt.id, attempt.number, attempt.current, attempt.stage, attempt.since,
+  attempt.opened_at, attempt.ended_at, attempt.outcome, attempt.reason, attempt.override,
+  attempt.first_meeting, attempt.held, attempt.next_step, attempt.next_agenda,
+  attempt.next_marked, attempt.person, attempt.person_marked, attempt."plan",
+  attempt.plan_marked, attempt.budget, attempt.budget_marked, attempt.amount_low,
+  attempt.amount_high, attempt.amount_per, attempt.signing, attempt.signing_marked,
+  attempt.signed_on, attempt.received, attempt.issued_on, attempt.premium, attempt.standard,
+  attempt.currency
+FROM attempt
+WHERE attempt.card_id = :card_id ORDER BY attempt.number
+"""
+
+ATTEMPTS_LAST_NUMBER = """
+SELECT max(attempt.number) AS max_1
+FROM attempt
+WHERE attempt.card_id = :card_id
+"""
+
+ATTEMPTS_MOVE_TO_CARD = """
+UPDATE attempt SET card_id=:kept, number=:as_number, current=:as_current WHERE attempt.id =
+  :of_id
+"""
+
+ATTEMPTS_STRIP = """
+UPDATE attempt SET reason=NULL, override=NULL, next_agenda=NULL, person=NULL, "plan"=NULL,
+  budget=NULL WHERE attempt.card_id = :of_card
+"""
+
+ATTEMPTS_CLOSED_DURATIONS = """
+SELECT julianday(attempt.issued_on) - julianday(substr(attempt.first_meeting, 1, 10)) AS days,
+  count(*) AS count_1
+FROM attempt
+WHERE attempt.held = 1 AND attempt.issued_on IS NOT NULL GROUP BY days
+"""
+
+CARDS_INSERT = """
+INSERT INTO card (uid, name, name_key, opened_on, phone, phone_key, email, email_key, org,
+  title, source, referred_by, grade, birthday, note, forgotten) VALUES (:uid, :name, :name_key,
+  :opened_on, :phone, :phone_key, :email, :email_key, :org, :title, :source, :referred_by,
+  :grade, :birthday, :note, :forgotten)
+"""
+
+CARDS_SAVE = """
+UPDATE card SET name=:name, name_key=:name_key, phone=:phone, phone_key=:phone_key,
+  email=:email, email_key=:email_key, org=:org, title=:title, source=:source,
+  referred_by=:referred_by, grade=:grade, birthday=:birthday, note=:note WHERE card.id = :id
+"""
+
+CARDS_BY_ID = """
+SELECT card.id, card.uid, card.name, card.opened_on, card.phone, card.email, card.org,
+  card.title, card.source, card.referred_by, card.grade, card.birthday, card.note, (SELECT
+  group_concat(tag.name, '\x1f') AS group_concat_1
+FROM tag
+WHERE tag.card_id = card.id) AS tags, card.forgotten, attempt.id AS id_1, attempt.number,
+  attempt.current, attempt.stage, attempt.since, attempt.opened_at, attempt.ended_at,
+  attempt.outcome, attempt.reason, attempt.override, attempt.first_meeting, attempt.held,
+  attempt.next_step, attempt.next_agenda, attempt.next_marked, attempt.person,
+  attempt.person_marked, attempt."plan", attempt.plan_marked, attempt.budget,
+  attempt.budget_marked, attempt.amount_low, attempt.amount_high, attempt.amount_per,
+  attempt.signing, attempt.signing_marked, attempt.signed_on, attempt.received,
+  attempt.issued_on, attempt.premium, attempt.standard, attempt.currency
+FROM card JOIN attempt ON attempt.card_id = card.id
+WHERE attempt.current = 1 AND card.id = :id
+"""
+
+CARDS_BY_NAME = """
+SELECT card.id, card.name, attempt.stage, card.org, card.phone
+FROM card JOIN attempt ON attempt.card_id = card.id AND attempt.current = 1
+WHERE card.name_key = :key AND card.forgotten = 0 ORDER BY card.id
+ LIMIT :most OFFSET 0
+"""
+
+CARDS_BY_PART = """
+SELECT card.id, card.name, attempt.stage, card.org, card.phone
+FROM card JOIN attempt ON attempt.card_id = card.id AND attempt.current = 1
+WHERE card.id IN (SELECT card.id
+FROM card
+WHERE instr(card.name_key, :part) > 0
+ LIMIT :most OFFSET 0) AND card.forgotten = 0 ORDER BY card.id
+"""
+
+CARDS_SAME_PHONE = """
+SELECT card.id, card.name, attempt.stage, card.org, card.phone
+FROM card JOIN attempt ON attempt.card_id = card.id AND attempt.current = 1
+WHERE card.phone_key = :key AND card.id != :but
+"""
+
+CARDS_SAME_EMAIL = """
+SELECT card.id, card.name, attempt.stage, card.org, card.phone
+FROM card JOIN attempt ON attempt.card_id = card.id AND attempt.current = 1
+WHERE card.email_key = :key AND card.id != :but
+"""
+
+CARDS_NAMES_STARTING = """
+SELECT card.name
+FROM card
+WHERE card.name_key >= :start AND card.name_key < :end AND card.forgotten = 0 ORDER BY
+  card.name_key
+ LIMIT :most OFFSET 0
+"""
+
+CARDS_ON_BOARD = """
+SELECT card.id, card.uid, card.name, card.opened_on, card.phone, card.email, card.org,
+  card.title, card.source, card.referred_by, card.grade, card.birthday, card.note, (SELECT
+  group_concat(tag.name, '\x1f') AS group_concat_1
+FROM tag
+WHERE tag.card_id = card.id) AS tags, card.forgotten, attempt.id AS id_1, attempt.number,
+  attempt.current, attempt.stage, attempt.since, attempt.opened_at, attempt.ended_at,
+  attempt.outcome, attempt.reason, attempt.override, attempt.first_meeting, attempt.held,
+  attempt.next_step, attempt.next_agenda, attempt.next_marked, attempt.person,
+  attempt.person_marked, attempt."plan", attempt.plan_marked, attempt.budget,
+  attempt.budget_marked, attempt.amount_low, attempt.amount_high, attempt.amount_per,
+  attempt.signing, attempt.signing_marked, attempt.signed_on, attempt.received,
+  attempt.issued_on, attempt.premium, attempt.standard, attempt.currency
+FROM card JOIN attempt ON attempt.card_id = card.id
+WHERE attempt.current = 1 AND attempt.stage = :stage ORDER BY attempt.first_meeting,
+  attempt.card_id
+ LIMIT :most OFFSET 0
+"""
+
+CARDS_NEWEST_ON_BOARD = """
+SELECT card.id, card.uid, card.name, card.opened_on, card.phone, card.email, card.org,
+  card.title, card.source, card.referred_by, card.grade, card.birthday, card.note, (SELECT
+  group_concat(tag.name, '\x1f') AS group_concat_1
+FROM tag
+WHERE tag.card_id = card.id) AS tags, card.forgotten, attempt.id AS id_1, attempt.number,
+  attempt.current, attempt.stage, attempt.since, attempt.opened_at, attempt.ended_at,
+  attempt.outcome, attempt.reason, attempt.override, attempt.first_meeting, attempt.held,
+  attempt.next_step, attempt.next_agenda, attempt.next_marked, attempt.person,
+  attempt.person_marked, attempt."plan", attempt.plan_marked, attempt.budget,
+  attempt.budget_marked, attempt.amount_low, attempt.amount_high, attempt.amount_per,
+  attempt.signing, attempt.signing_marked, attempt.signed_on, attempt.received,
+  attempt.issued_on, attempt.premium, attempt.standard, attempt.currency
+FROM card JOIN attempt ON attempt.card_id = card.id
+WHERE attempt.current = 1 AND attempt.stage = :stage ORDER BY card.id DESC
+ LIMIT :most OFFSET 0
+"""
+
+CARDS_COUNTS = """
+SELECT attempt.stage, count(*) AS count_1
+FROM attempt
+WHERE attempt.current = 1 GROUP BY attempt.stage
+"""
+
+CARDS_LIST_BY_ID = """
+SELECT card.id, card.uid, card.name, card.opened_on, card.phone, card.email, card.org,
+  card.title, card.source, card.referred_by, card.grade, card.birthday, card.note, (SELECT
+  group_concat(tag.name, '\x1f') AS group_concat_1
+FROM tag
+WHERE tag.card_id = card.id) AS tags, card.forgotten, attempt.id AS id_1, attempt.number,
+  attempt.current, attempt.stage, attempt.since, attempt.opened_at, attempt.ended_at,
+  attempt.outcome, attempt.reason, attempt.override, attempt.first_meeting, attempt.held,
+  attempt.next_step, attempt.next_agenda, attempt.next_marked, attempt.person,
+  attempt.person_marked, attempt."plan", attempt.plan_marked, attempt.budget,
+  attempt.budget_marked, attempt.amount_low, attempt.amount_high, attempt.amount_per,
+  attempt.signing, attempt.signing_marked, attempt.signed_on, attempt.received,
+  attempt.issued_on, attempt.premium, attempt.standard, attempt.currency
+FROM card JOIN attempt ON attempt.card_id = card.id
+WHERE attempt.current = 1 AND card.forgotten = 0 AND (:stage IS NULL OR attempt.stage = :stage)
+  AND (:source IS NULL OR card.source = :source) AND (:grade IS NULL OR card.grade = :grade) AND
+  (:since IS NULL OR attempt.since >= :since) AND (:tag IS NULL OR (EXISTS (SELECT tag.id
+FROM tag
+WHERE tag.card_id = card.id AND tag.name = :tag))) ORDER BY card.id
+"""
+
+CARDS_LIST_BY_NAME = """
+SELECT card.id, card.uid, card.name, card.opened_on, card.phone, card.email, card.org,
+  card.title, card.source, card.referred_by, card.grade, card.birthday, card.note, (SELECT
+  group_concat(tag.name, '\x1f') AS group_concat_1
+FROM tag
+WHERE tag.card_id = card.id) AS tags, card.forgotten, attempt.id AS id_1, attempt.number,
+  attempt.current, attempt.stage, attempt.since, attempt.opened_at, attempt.ended_at,
+  attempt.outcome, attempt.reason, attempt.override, attempt.first_meeting, attempt.held,
+  attempt.next_step, attempt.next_agenda, attempt.next_marked, attempt.person,
+  attempt.person_marked, attempt."plan", attempt.plan_marked, attempt.budget,
+  attempt.budget_marked, attempt.amount_low, attempt.amount_high, attempt.amount_per,
+  attempt.signing, attempt.signing_marked, attempt.signed_on, attempt.received,
+  attempt.issued_on, attempt.premium, attempt.standard, attempt.currency
+FROM card JOIN attempt ON attempt.card_id = card.id
+WHERE attempt.current = 1 AND card.forgotten = 0 AND (:stage IS NULL OR attempt.stage = :stage)
+  AND (:source IS NULL OR card.source = :source) AND (:grade IS NULL OR card.grade = :grade) AND
+  (:since IS NULL OR attempt.since >= :since) AND (:tag IS NULL OR (EXISTS (SELECT tag.id
+FROM tag
+WHERE tag.card_id = card.id AND tag.name = :tag))) ORDER BY card.name_key, card.id
+"""
+
+CARDS_LIST_BY_FIRST_MEETING = """
+SELECT card.id, card.uid, card.name, card.opened_on, card.phone, card.email, card.org,
+  card.title, card.source, card.referred_by, card.grade, card.birthday, card.note, (SELECT
+  group_concat(tag.name, '\x1f') AS group_concat_1
+FROM tag
+WHERE tag.card_id = card.id) AS tags, card.forgotten, attempt.id AS id_1, attempt.number,
+  attempt.current, attempt.stage, attempt.since, attempt.opened_at, attempt.ended_at,
+  attempt.outcome, attempt.reason, attempt.override, attempt.first_meeting, attempt.held,
+  attempt.next_step, attempt.next_agenda, attempt.next_marked, attempt.person,
+  attempt.person_marked, attempt."plan", attempt.plan_marked, attempt.budget,
+  attempt.budget_marked, attempt.amount_low, attempt.amount_high, attempt.amount_per,
+  attempt.signing, attempt.signing_marked, attempt.signed_on, attempt.received,
+  attempt.issued_on, attempt.premium, attempt.standard, attempt.currency
+FROM card JOIN attempt ON attempt.card_id = card.id
+WHERE attempt.current = 1 AND card.forgotten = 0 AND (:stage IS NULL OR attempt.stage = :stage)
+  AND (:source IS NULL OR card.source = :source) AND (:grade IS NULL OR card.grade = :grade) AND
+  (:since IS NULL OR attempt.since >= :since) AND (:tag IS NULL OR (EXISTS (SELECT tag.id
+FROM tag
+WHERE tag.card_id = card.id AND tag.name = :tag))) ORDER BY attempt.first_meeting NULLS LAST,
+  attempt.card_id
+"""
+
+CARDS_LIST_BY_NEXT_STEP = """
+SELECT card.id, card.uid, card.name, card.opened_on, card.phone, card.email, card.org,
+  card.title, card.source, card.referred_by, card.grade, card.birthday, card.note, (SELECT
+  group_concat(tag.name, '\x1f') AS group_concat_1
+FROM tag
+WHERE tag.card_id = card.id) AS tags, card.forgotten, attempt.id AS id_1, attempt.number,
+  attempt.current, attempt.stage, attempt.since, attempt.opened_at, attempt.ended_at,
+  attempt.outcome, attempt.reason, attempt.override, attempt.first_meeting, attempt.held,
+  attempt.next_step, attempt.next_agenda, attempt.next_marked, attempt.person,
+  attempt.person_marked, attempt."plan", attempt.plan_marked, attempt.budget,
+  attempt.budget_marked, attempt.amount_low, attempt.amount_high, attempt.amount_per,
+  attempt.signing, attempt.signing_marked, attempt.signed_on, attempt.received,
+  attempt.issued_on, attempt.premium, attempt.standard, attempt.currency
+FROM card JOIN attempt ON attempt.card_id = card.id
+WHERE attempt.current = 1 AND card.forgotten = 0 AND (:stage IS NULL OR attempt.stage = :stage)
+  AND (:source IS NULL OR card.source = :source) AND (:grade IS NULL OR card.grade = :grade) AND
+  (:since IS NULL OR attempt.since >= :since) AND (:tag IS NULL OR (EXISTS (SELECT tag.id
+FROM tag
+WHERE tag.card_id = card.id AND tag.name = :tag))) ORDER BY attempt.next_step NULLS LAST,
+  attempt.card_id
+"""
+
+CARDS_LIST_BY_STAGE = """
+SELECT card.id, card.uid, card.name, card.opened_on, card.phone, card.email, card.org,
+  card.title, card.source, card.referred_by, card.grade, card.birthday, card.note, (SELECT
+  group_concat(tag.name, '\x1f') AS group_concat_1
+FROM tag
+WHERE tag.card_id = card.id) AS tags, card.forgotten, attempt.id AS id_1, attempt.number,
+  attempt.current, attempt.stage, attempt.since, attempt.opened_at, attempt.ended_at,
+  attempt.outcome, attempt.reason, attempt.override, attempt.first_meeting, attempt.held,
+  attempt.next_step, attempt.next_agenda, attempt.next_marked, attempt.person,
+  attempt.person_marked, attempt."plan", attempt.plan_marked, attempt.budget,
+  attempt.budget_marked, attempt.amount_low, attempt.amount_high, attempt.amount_per,
+  attempt.signing, attempt.signing_marked, attempt.signed_on, attempt.received,
+  attempt.issued_on, attempt.premium, attempt.standard, attempt.currency
+FROM card JOIN attempt ON attempt.card_id = card.id
+WHERE attempt.current = 1 AND card.forgotten = 0 AND (:stage IS NULL OR attempt.stage = :stage)
+  AND (:source IS NULL OR card.source = :source) AND (:grade IS NULL OR card.grade = :grade) AND
+  (:since IS NULL OR attempt.since >= :since) AND (:tag IS NULL OR (EXISTS (SELECT tag.id
+FROM tag
+WHERE tag.card_id = card.id AND tag.name = :tag))) ORDER BY attempt.stage,
+  attempt.first_meeting, attempt.card_id
+"""
+
+CARDS_LIST_BY_SINCE = """
+SELECT card.id, card.uid, card.name, card.opened_on, card.phone, card.email, card.org,
+  card.title, card.source, card.referred_by, card.grade, card.birthday, card.note, (SELECT
+  group_concat(tag.name, '\x1f') AS group_concat_1
+FROM tag
+WHERE tag.card_id = card.id) AS tags, card.forgotten, attempt.id AS id_1, attempt.number,
+  attempt.current, attempt.stage, attempt.since, attempt.opened_at, attempt.ended_at,
+  attempt.outcome, attempt.reason, attempt.override, attempt.first_meeting, attempt.held,
+  attempt.next_step, attempt.next_agenda, attempt.next_marked, attempt.person,
+  attempt.person_marked, attempt."plan", attempt.plan_marked, attempt.budget,
+  attempt.budget_marked, attempt.amount_low, attempt.amount_high, attempt.amount_per,
+  attempt.signing, attempt.signing_marked, attempt.signed_on, attempt.received,
+  attempt.issued_on, attempt.premium, attempt.standard, attempt.currency
+FROM card JOIN attempt ON attempt.card_id = card.id
+WHERE attempt.current = 1 AND card.forgotten = 0 AND (:stage IS NULL OR attempt.stage = :stage)
+  AND (:source IS NULL OR card.source = :source) AND (:grade IS NULL OR card.grade = :grade) AND
+  (:since IS NULL OR attempt.since >= :since) AND (:tag IS NULL OR (EXISTS (SELECT tag.id
+FROM tag
+WHERE tag.card_id = card.id AND tag.name = :tag))) ORDER BY attempt.since DESC, attempt.card_id
+  DESC
+"""
+
+CARDS_WANTING_ATTENTION = """
+SELECT card.id, card.uid, card.name, card.opened_on, card.phone, card.email, card.org,
+  card.title, card.source, card.referred_by, card.grade, card.birthday, card.note, (SELECT
+  group_concat(tag.name, '\x1f') AS group_concat_1
+FROM tag
+WHERE tag.card_id = card.id) AS tags, card.forgotten, attempt.id AS id_1, attempt.number,
+  attempt.current, attempt.stage, attempt.since, attempt.opened_at, attempt.ended_at,
+  attempt.outcome, attempt.reason, attempt.override, attempt.first_meeting, attempt.held,
+  attempt.next_step, attempt.next_agenda, attempt.next_marked, attempt.person,
+  attempt.person_marked, attempt."plan", attempt.plan_marked, attempt.budget,
+  attempt.budget_marked, attempt.amount_low, attempt.amount_high, attempt.amount_per,
+  attempt.signing, attempt.signing_marked, attempt.signed_on, attempt.received,
+  attempt.issued_on, attempt.premium, attempt.standard, attempt.currency
+FROM card JOIN attempt ON attempt.card_id = card.id
+WHERE attempt.current = 1 AND attempt.ended_at IS NULL AND attempt.stage IN ('opportunity',
+  'appointment', '25', '50', '90') AND (attempt.held = 0 AND attempt.first_meeting < :today OR
+  attempt.held = 1 AND attempt.first_meeting < :oldest OR attempt.held = 1 AND attempt.signed_on
+  IS NULL AND attempt.next_step IS NULL OR attempt.next_step < :tomorrow OR attempt.signing <
+  :today OR attempt.since < :stuck_since)
+"""
+
+CARDS_BIRTHDAYS = """
+SELECT card.id, card.uid, card.name, card.opened_on, card.phone, card.email, card.org,
+  card.title, card.source, card.referred_by, card.grade, card.birthday, card.note, (SELECT
+  group_concat(tag.name, '\x1f') AS group_concat_1
+FROM tag
+WHERE tag.card_id = card.id) AS tags, card.forgotten, attempt.id AS id_1, attempt.number,
+  attempt.current, attempt.stage, attempt.since, attempt.opened_at, attempt.ended_at,
+  attempt.outcome, attempt.reason, attempt.override, attempt.first_meeting, attempt.held,
+  attempt.next_step, attempt.next_agenda, attempt.next_marked, attempt.person,
+  attempt.person_marked, attempt."plan", attempt.plan_marked, attempt.budget,
+  attempt.budget_marked, attempt.amount_low, attempt.amount_high, attempt.amount_per,
+  attempt.signing, attempt.signing_marked, attempt.signed_on, attempt.received,
+  attempt.issued_on, attempt.premium, attempt.standard, attempt.currency
+FROM card JOIN attempt ON attempt.card_id = card.id
+WHERE attempt.current = 1 AND card.birthday IS NOT NULL AND substr(card.birthday, 6) >= :first
+  AND substr(card.birthday, 6) <= :last ORDER BY substr(card.birthday, 6), card.id
+"""
+
+CARDS_DUE_TODAY = """
+SELECT card.id, card.uid, card.name, card.opened_on, card.phone, card.email, card.org,
+  card.title, card.source, card.referred_by, card.grade, card.birthday, card.note, (SELECT
+  group_concat(tag.name, '\x1f') AS group_concat_1
+FROM tag
+WHERE tag.card_id = card.id) AS tags, card.forgotten, attempt.id AS id_1, attempt.number,
+  attempt.current, attempt.stage, attempt.since, attempt.opened_at, attempt.ended_at,
+  attempt.outcome, attempt.reason, attempt.override, attempt.first_meeting, attempt.held,
+  attempt.next_step, attempt.next_agenda, attempt.next_marked, attempt.person,
+  attempt.person_marked, attempt."plan", attempt.plan_marked, attempt.budget,
+  attempt.budget_marked, attempt.amount_low, attempt.amount_high, attempt.amount_per,
+  attempt.signing, attempt.signing_marked, attempt.signed_on, attempt.received,
+  attempt.issued_on, attempt.premium, attempt.standard, attempt.currency
+FROM card JOIN attempt ON attempt.card_id = card.id
+WHERE attempt.current = 1 AND (attempt.next_step >= :today AND attempt.next_step < :tomorrow OR
+  attempt.held = 0 AND attempt.first_meeting >= :today AND attempt.first_meeting < :tomorrow)
+"""
+
+CARDS_FORGET = """
+UPDATE card SET uid=:uid, name='', name_key='', phone=NULL, phone_key=NULL, email=NULL,
+  email_key=NULL, org=NULL, title=NULL, source=NULL, referred_by=NULL, grade=NULL,
+  birthday=NULL, note=NULL, forgotten=1 WHERE card.id = :id
+"""
+
+CARDS_UNREFER = """
+UPDATE card SET referred_by=NULL WHERE card.referred_by = :id
+"""
+
+CARDS_REREFER = """
+UPDATE card SET referred_by=:kept WHERE card.referred_by = :id
+"""
+
+CARDS_DELETE = """
+DELETE FROM card WHERE card.id = :id
+"""
+
+JOURNAL_BEGIN = """
+INSERT INTO change_set (uid, recorded_at, effective_at, command) VALUES (:uid, :recorded_at,
+  :effective_at, :command)
+"""
+
+JOURNAL_LATEST = """
+SELECT change_set.recorded_at
+FROM change_set ORDER BY change_set.id DESC
+ LIMIT 1 OFFSET 0
+"""
+
+JOURNAL_EFFECTIVE = """
+UPDATE change_set SET effective_at=:at WHERE change_set.id = :of_id
+"""
+
+JOURNAL_BEFORE = """
+SELECT journal."before"
+FROM journal JOIN change_set ON change_set.id = journal.change_set_id
+WHERE journal.table_name = :of_table AND journal.row_id = :row AND change_set.effective_at >=
+  :moment ORDER BY journal.id
+ LIMIT 1 OFFSET 0
+"""
+
+JOURNAL_ERASE = """
+DELETE FROM journal WHERE journal.table_name = :of_table AND journal.row_id = :row
+"""
+
+MOVES_INSERT = """
+INSERT INTO stage_change (uid, card_id, attempt_id, change_set_id, at, from_stage, to_stage,
+  kind, reason) VALUES (:uid, :card_id, :attempt_id, :change_set_id, :at, :from_stage,
+  :to_stage, :kind, :reason)
+"""
+
+MOVES_OF_CARD = """
+SELECT stage_change.id, stage_change.card_id, stage_change.attempt_id, stage_change.at,
+  stage_change.from_stage, stage_change.to_stage, stage_change.kind, stage_change.reason
+FROM stage_change
+WHERE stage_change.card_id = :card_id ORDER BY stage_change.at, stage_change.id
+"""
+
+MOVES_LAST_AT = """
+SELECT max(stage_change.at) AS max_1
+FROM stage_change
+WHERE stage_change.card_id = :card_id
+"""
+
+MOVES_STAGE_BEFORE = """
+SELECT stage_change.to_stage, stage_change.attempt_id, stage_change.at
+FROM stage_change
+WHERE stage_change.card_id = :card_id AND stage_change.at < :moment ORDER BY stage_change.at
+  DESC, stage_change.id DESC
+ LIMIT 1 OFFSET 0
+"""
+
+MOVES_CARDS_MOVED_SINCE = """
+SELECT DISTINCT stage_change.card_id
+FROM stage_change
+WHERE stage_change.at >= :moment
+"""
+
+MOVES_MOVED_BETWEEN = """
+SELECT DISTINCT stage_change.card_id
+FROM stage_change
+WHERE stage_change.at >= :first AND stage_change.at < :end
+"""
+
+MOVES_STAGES_BEFORE = """
+SELECT card.id, (SELECT stage_change.to_stage
+FROM stage_change
+WHERE stage_change.card_id = card.id AND stage_change.at < :moment ORDER BY stage_change.at
+  DESC, stage_change.id DESC
+ LIMIT 1 OFFSET 0) AS stage
+FROM card
+"""
+
+MOVES_TO_CARD = """
+UPDATE stage_change SET card_id=:kept WHERE stage_change.card_id = :of_card
+"""
+
+MOVES_STRIP = """
+UPDATE stage_change SET reason=NULL WHERE stage_change.card_id = :of_card
+"""
+
+SETTINGS_EVERY = """
+SELECT setting."key", setting.value
+FROM setting ORDER BY setting."key"
+"""
+
+SETTINGS_PUT = """
+INSERT INTO setting ("key", value) VALUES (:key, :value) ON CONFLICT ("key") DO UPDATE SET value
+  = :value
+"""
+
+SETTINGS_REMOVE = """
+DELETE FROM setting WHERE setting."key" = :key
+"""
+
+TAGS_INSERT = """
+INSERT INTO tag (card_id, name) VALUES (:card_id, :name)
+"""
+
+TAGS_REMOVE = """
+DELETE FROM tag WHERE tag.card_id = :card_id AND tag.name = :name
+"""
+
+TAGS_CLEAR = """
+DELETE FROM tag WHERE tag.card_id = :card_id
+"""

@@ -1,0 +1,50 @@
+"""What the rep did: activities with a person or without, and the day's counts."""
+
+from __future__ import annotations
+
+from sqlalchemy import Integer, bindparam, func, select, update
+
+from pipelinecli.method.kinds import WORKED
+from pipelinecli.store.statements.schema import activity, insert_row, tally
+
+insert = insert_row(activity)
+of_card = (
+    select(
+        activity.c.id,
+        activity.c.card_id,
+        activity.c.at,
+        activity.c.kind,
+        activity.c.due,
+        activity.c.minutes,
+        activity.c.note,
+    )
+    .where(activity.c.card_id == bindparam("card_id"))
+    .order_by(activity.c.at, activity.c.id)
+)
+worked_between = (
+    select(activity.c.card_id)
+    .where(
+        activity.c.at >= bindparam("first"),
+        activity.c.at < bindparam("end"),
+        activity.c.kind.in_(sorted(WORKED)),
+        activity.c.card_id.is_not(None),
+    )
+    .distinct()
+)
+counts_between = (
+    select(activity.c.kind, func.count())
+    .where(activity.c.at >= bindparam("first"), activity.c.at < bindparam("end"))
+    .group_by(activity.c.kind)
+)
+to_card = (
+    update(activity)
+    .where(activity.c.card_id == bindparam("of_card"))
+    .values(card_id=bindparam("kept", type_=Integer))
+)
+strip = update(activity).where(activity.c.card_id == bindparam("of_card")).values(note=None)
+tally_insert = insert_row(tally)
+tally_of_day = (
+    select(tally.c.kind, func.sum(tally.c["count"]))
+    .where(tally.c.day == bindparam("day"))
+    .group_by(tally.c.kind)
+)

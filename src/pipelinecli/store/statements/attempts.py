@@ -1,0 +1,57 @@
+"""Attempts: the facts of one run, written whole."""
+
+from __future__ import annotations
+
+from sqlalchemy import Integer, bindparam, func, select, update
+
+from pipelinecli.store.statements.cards import ATTEMPT_COLUMNS
+from pipelinecli.store.statements.schema import attempt, insert_row, update_row
+
+insert = insert_row(attempt)
+save = update_row(attempt, "uid", "card_id", "number", "current", "opened_at")
+retire = (
+    update(attempt)
+    .where(attempt.c.card_id == bindparam("of_card"), attempt.c.current == 1)
+    .values(current=0)
+)
+make_current = update(attempt).where(attempt.c.id == bindparam("of_id")).values(current=1)
+of_card = (
+    select(*ATTEMPT_COLUMNS)
+    .where(attempt.c.card_id == bindparam("card_id"))
+    .order_by(attempt.c.number)
+)
+last_number = select(func.max(attempt.c.number)).where(
+    attempt.c.card_id == bindparam("card_id")
+)
+move_to_card = (
+    update(attempt)
+    .where(attempt.c.id == bindparam("of_id"))
+    .values(
+        card_id=bindparam("kept", type_=Integer),
+        number=bindparam("as_number", type_=Integer),
+        current=bindparam("as_current", type_=Integer),
+    )
+)
+strip = (
+    update(attempt)
+    .where(attempt.c.card_id == bindparam("of_card"))
+    .values(
+        reason=None,
+        override=None,
+        next_agenda=None,
+        person=None,
+        plan=None,
+        budget=None,
+    )
+)
+closed_durations = (
+    select(
+        (
+            func.julianday(attempt.c.issued_on)
+            - func.julianday(func.substr(attempt.c.first_meeting, 1, 10))
+        ).label("days"),
+        func.count(),
+    )
+    .where(attempt.c.held == 1, attempt.c.issued_on.is_not(None))
+    .group_by("days")
+)

@@ -1,0 +1,191 @@
+"""Cards: one person joined with the current attempt, looked up, listed and written."""
+
+from __future__ import annotations
+
+from sqlalchemy import ColumnElement, Integer, Select, bindparam, func, or_, select, update
+
+from pipelinecli.store.statements.schema import (
+    attempt,
+    card,
+    insert_row,
+    tag,
+    update_row,
+)
+
+_tags = (
+    select(func.group_concat(tag.c.name, "\x1f"))
+    .where(tag.c.card_id == card.c.id)
+    .scalar_subquery()
+)
+_PERSON = [
+    card.c.id,
+    card.c.uid,
+    card.c.name,
+    card.c.opened_on,
+    card.c.phone,
+    card.c.email,
+    card.c.org,
+    card.c.title,
+    card.c.source,
+    card.c.referred_by,
+    card.c.grade,
+    card.c.birthday,
+    card.c.note,
+    _tags.label("tags"),
+    card.c.forgotten,
+]
+ATTEMPT_COLUMNS = [column for column in attempt.c if column.name not in {"uid", "card_id"}]
+
+
+def _cards() -> Select[tuple[object, ...]]:
+    return select(*_PERSON, *ATTEMPT_COLUMNS).join(attempt, attempt.c.card_id == card.c.id)
+
+
+def _current() -> Select[tuple[object, ...]]:
+    return _cards().where(attempt.c.current == 1)
+
+
+insert = insert_row(card)
+save = update_row(card, "uid", "opened_on", "forgotten")
+by_id = _current().where(card.c.id == bindparam("id", type_=Integer))
+
+_brief = select(card.c.id, card.c.name, attempt.c.stage, card.c.org, card.c.phone).join(
+    attempt, (attempt.c.card_id == card.c.id) & (attempt.c.current == 1)
+)
+by_name = (
+    _brief.where(card.c.name_key == bindparam("key"), card.c.forgotten == 0)
+    .order_by(card.c.id)
+    .limit(bindparam("most", type_=Integer))
+)
+by_part = (
+    _brief.where(
+        card.c.id.in_(
+            select(card.c.id)
+            .where(func.instr(card.c.name_key, bindparam("part")) > 0)
+            .limit(bindparam("most", type_=Integer))
+        ),
+        card.c.forgotten == 0,
+    )
+    .order_by(card.c.id)
+)
+same_phone = _brief.where(
+    card.c.phone_key == bindparam("key"), card.c.id != bindparam("but", type_=Integer)
+)
+same_email = _brief.where(
+    card.c.email_key == bindparam("key"), card.c.id != bindparam("but", type_=Integer)
+)
+names_starting = (
+    select(card.c.name)
+    .where(
+        card.c.name_key >= bindparam("start"),
+        card.c.name_key < bindparam("end"),
+        card.c.forgotten == 0,
+    )
+    .order_by(card.c.name_key)
+    .limit(bindparam("most", type_=Integer))
+)
+
+on_board = (
+    _current()
+    .where(attempt.c.stage == bindparam("stage"))
+    .order_by(attempt.c.first_meeting, attempt.c.card_id)
+    .limit(bindparam("most", type_=Integer))
+)
+newest_on_board = (
+    _current()
+    .where(attempt.c.stage == bindparam("stage"))
+    .order_by(card.c.id.desc())
+    .limit(bindparam("most", type_=Integer))
+)
+counts = (
+    select(attempt.c.stage, func.count())
+    .where(attempt.c.current == 1)
+    .group_by(attempt.c.stage)
+)
+
+
+def _unless(name: str, test: ColumnElement[bool]) -> ColumnElement[bool]:
+    """The test, or no test at all when the bind of that name is null."""
+    return or_(bindparam(name).is_(None), test)
+
+
+_listed = _current().where(
+    card.c.forgotten == 0,
+    _unless("stage", attempt.c.stage == bindparam("stage")),
+    _unless("source", card.c.source == bindparam("source")),
+    _unless("grade", card.c.grade == bindparam("grade")),
+    _unless("since", attempt.c.since >= bindparam("since")),
+    _unless(
+        "tag",
+        select(tag.c.id)
+        .where(tag.c.card_id == card.c.id, tag.c.name == bindparam("tag"))
+        .exists(),
+    ),
+)
+list_by_id = _listed.order_by(card.c.id)
+list_by_name = _listed.order_by(card.c.name_key, card.c.id)
+list_by_first_meeting = _listed.order_by(
+    attempt.c.first_meeting.nulls_last(), attempt.c.card_id
+)
+list_by_next_step = _listed.order_by(attempt.c.next_step.nulls_last(), attempt.c.card_id)
+list_by_stage = _listed.order_by(attempt.c.stage, attempt.c.first_meeting, attempt.c.card_id)
+list_by_since = _listed.order_by(attempt.c.since.desc(), attempt.c.card_id.desc())
+
+_open = _current().where(attempt.c.ended_at.is_(None))
+wanting_attention = _open.where(
+    attempt.c.stage.in_(("opportunity", "appointment", "25", "50", "90")),
+    or_(
+        (attempt.c.held == 0) & (attempt.c.first_meeting < bindparam("today")),
+        (attempt.c.held == 1) & (attempt.c.first_meeting < bindparam("oldest")),
+        (attempt.c.held == 1) & attempt.c.signed_on.is_(None) & attempt.c.next_step.is_(None),
+        attempt.c.next_step < bindparam("tomorrow"),
+        attempt.c.signing < bindparam("today"),
+        attempt.c.since < bindparam("stuck_since"),
+    ),
+)
+birthdays = (
+    _current()
+    .where(
+        card.c.birthday.is_not(None),
+        func.substr(card.c.birthday, 6) >= bindparam("first"),
+        func.substr(card.c.birthday, 6) <= bindparam("last"),
+    )
+    .order_by(func.substr(card.c.birthday, 6), card.c.id)
+)
+due_today = _current().where(
+    or_(
+        (attempt.c.next_step >= bindparam("today")) & (attempt.c.next_step < bindparam("tomorrow")),
+        (attempt.c.held == 0)
+        & (attempt.c.first_meeting >= bindparam("today"))
+        & (attempt.c.first_meeting < bindparam("tomorrow")),
+    )
+)
+
+forget = (
+    update(card)
+    .where(card.c.id == bindparam("id"))
+    .values(
+        uid=bindparam("uid"),
+        name="",
+        name_key="",
+        phone=None,
+        phone_key=None,
+        email=None,
+        email_key=None,
+        org=None,
+        title=None,
+        source=None,
+        referred_by=None,
+        grade=None,
+        birthday=None,
+        note=None,
+        forgotten=1,
+    )
+)
+unrefer = update(card).where(card.c.referred_by == bindparam("id")).values(referred_by=None)
+rerefer = (
+    update(card)
+    .where(card.c.referred_by == bindparam("id"))
+    .values(referred_by=bindparam("kept", type_=Integer))
+)
+delete = card.delete().where(card.c.id == bindparam("id"))

@@ -1,0 +1,13 @@
+"""Tags on cards."""
+
+from __future__ import annotations
+
+from sqlalchemy import bindparam, delete
+
+from pipelinecli.store.statements.schema import insert_row, tag
+
+insert = insert_row(tag)
+remove = delete(tag).where(
+    tag.c.card_id == bindparam("card_id"), tag.c.name == bindparam("name")
+)
+clear = delete(tag).where(tag.c.card_id == bindparam("card_id"))

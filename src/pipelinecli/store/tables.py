@@ -1,0 +1,308 @@
+"""The one declaration of the schema (DESIGN §2).
+
+SQLModel describes it; `make sql` writes it out as plain SQL that `sqlite3` runs. Everyday
+commands never import this module: it costs twenty times what they do. It refuses defaults that
+only Python would know: what the file must guarantee is a CHECK, a foreign key or a trigger.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, Integer, Text, text
+from sqlmodel import Field, SQLModel
+
+from pipelinecli.method.cards import Outcome
+from pipelinecli.method.money import Per
+from pipelinecli.method.stages import Stage
+from pipelinecli.method.kinds import ActivityKind, MoveKind, TallyKind
+
+APPLICATION_ID = 0x50504C43
+"""`PPLC` in ASCII: how SQLite's header says that a file is ours."""
+
+SCHEMA_MAJOR = 1
+SCHEMA_MINOR = 0
+
+JOURNALLED = ("setting", "card", "tag", "attempt", "stage_change", "activity", "tally")
+"""The tables whose every change is kept, before and after, by triggers."""
+
+_DAY = "[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]"
+_MOMENT = f"{_DAY}T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z"
+_WHEN = f"{_DAY}T[0-2][0-9]:[0-5][0-9]"
+
+
+def _one_of(column: str, values: type[Stage | Outcome | Per | ActivityKind | MoveKind | TallyKind]
+            ) -> CheckConstraint:
+    tokens = ", ".join(f"'{value}'" for value in values)
+    return CheckConstraint(f"{column} IN ({tokens})", name=f"{column}_known")
+
+
+def _day(column: str) -> CheckConstraint:
+    return CheckConstraint(f"{column} GLOB '{_DAY}'", name=f"{column}_is_a_date")
+
+
+def _when(column: str) -> CheckConstraint:
+    check = f"{column} GLOB '{_DAY}' OR {column} GLOB '{_WHEN}'"
+    return CheckConstraint(check, name=f"{column}_is_a_date_or_time")
+
+
+def _moment(column: str) -> CheckConstraint:
+    return CheckConstraint(f"{column} GLOB '{_MOMENT}'", name=f"{column}_is_utc")
+
+
+def _flag(column: str) -> CheckConstraint:
+    return CheckConstraint(f"{column} IN (0, 1)", name=f"{column}_is_yes_or_no")
+
+
+def _not_negative(column: str) -> CheckConstraint:
+    return CheckConstraint(f"{column} >= 0", name=f"{column}_not_negative")
+
+
+_CURRENT = text("current = 1")
+STRICT = {"sqlite_strict": True}
+
+
+class Setting(SQLModel, table=True):
+    """One setting of the rep's: cycle, currency, zone, language, limits."""
+
+    __tablename__ = "setting"
+    __table_args__ = (STRICT,)
+
+    id: int | None = Field(default=None, primary_key=True, sa_type=Integer)
+    key: str = Field(sa_type=Text, unique=True)
+    value: str = Field(sa_type=Text)
+
+
+class ChangeSet(SQLModel, table=True):
+    """One writing command: what undo takes back, and when it took effect."""
+
+    __tablename__ = "change_set"
+    __table_args__ = (_moment("recorded_at"), _moment("effective_at"), STRICT)
+
+    id: int | None = Field(default=None, primary_key=True, sa_type=Integer)
+    uid: str = Field(sa_type=Text, unique=True)
+    recorded_at: str = Field(sa_type=Text)
+    effective_at: str = Field(sa_type=Text)
+    command: str = Field(sa_type=Text)
+
+
+class Journal(SQLModel, table=True):
+    """One row changed by a change set, as JSON before and after. Written by triggers only."""
+
+    __tablename__ = "journal"
+    __table_args__ = (
+        Index("journal_of_row", "table_name", "row_id", "id"),
+        Index("journal_of_change_set", "change_set_id"),
+        STRICT,
+    )
+
+    id: int | None = Field(default=None, primary_key=True, sa_type=Integer)
+    change_set_id: int = Field(sa_type=Integer, foreign_key="change_set.id")
+    table_name: str = Field(sa_type=Text)
+    row_id: int = Field(sa_type=Integer)
+    before: str | None = Field(default=None, sa_type=Text)
+    after: str | None = Field(default=None, sa_type=Text)
+
+
+class Card(SQLModel, table=True):
+    """A person. `*_key` columns are folded for comparison."""
+
+    __tablename__ = "card"
+    __table_args__ = (
+        Index("card_by_name", "name_key"),
+        Index("card_by_phone", "phone_key", sqlite_where=text("phone_key IS NOT NULL")),
+        Index("card_by_email", "email_key", sqlite_where=text("email_key IS NOT NULL")),
+        Index("card_by_source", "source"),
+        Index("card_by_birthday", text("substr(birthday, 6)"),
+              sqlite_where=text("birthday IS NOT NULL")),
+        Index("card_by_referrer", "referred_by"),
+        _day("opened_on"),
+        _day("birthday"),
+        _flag("forgotten"),
+        CheckConstraint("grade IN ('A', 'B', 'C', 'D')", name="grade_known"),
+        CheckConstraint("length(uid) = 32", name="uid_is_128_bit"),
+        STRICT,
+    )
+
+    id: int | None = Field(default=None, primary_key=True, sa_type=Integer)
+    uid: str = Field(sa_type=Text, unique=True)
+    name: str = Field(sa_type=Text)
+    name_key: str = Field(sa_type=Text)
+    opened_on: str = Field(sa_type=Text)
+    phone: str | None = Field(default=None, sa_type=Text)
+    phone_key: str | None = Field(default=None, sa_type=Text)
+    email: str | None = Field(default=None, sa_type=Text)
+    email_key: str | None = Field(default=None, sa_type=Text)
+    org: str | None = Field(default=None, sa_type=Text)
+    title: str | None = Field(default=None, sa_type=Text)
+    source: str | None = Field(default=None, sa_type=Text)
+    referred_by: int | None = Field(
+        default=None, sa_type=Integer, sa_column_args=[ForeignKey("card.id", ondelete="SET NULL")]
+    )
+    grade: str | None = Field(default=None, sa_type=Text)
+    birthday: str | None = Field(default=None, sa_type=Text)
+    note: str | None = Field(default=None, sa_type=Text)
+    forgotten: int = Field(default=0, sa_type=Integer)
+
+
+class Tag(SQLModel, table=True):
+    """A tag on a card."""
+
+    __tablename__ = "tag"
+    __table_args__ = (
+        Index("tag_of_card", "card_id", "name", unique=True),
+        Index("tag_by_name", "name", "card_id"),
+        STRICT,
+    )
+
+    id: int | None = Field(default=None, primary_key=True, sa_type=Integer)
+    card_id: int = Field(sa_type=Integer, foreign_key="card.id")
+    name: str = Field(sa_type=Text)
+
+
+class Attempt(SQLModel, table=True):
+    """One run of a card along the board, with the facts won in it."""
+
+    __tablename__ = "attempt"
+    __table_args__ = (
+        Index("attempt_current", "card_id", unique=True, sqlite_where=_CURRENT),
+        Index("attempt_of_card", "card_id", "number", unique=True),
+        Index("attempt_on_board", "stage", "first_meeting", "card_id", sqlite_where=_CURRENT),
+        Index("attempt_by_first_meeting", "first_meeting", "card_id", sqlite_where=_CURRENT),
+        Index("attempt_by_next_step", "next_step", "card_id", sqlite_where=_CURRENT),
+        Index("attempt_by_since", "since", "card_id", sqlite_where=_CURRENT),
+        Index("attempt_by_end", "ended_at", "held", "first_meeting",
+              sqlite_where=text("held = 1")),
+        _one_of("stage", Stage),
+        _one_of("outcome", Outcome),
+        _one_of("amount_per", Per),
+        _moment("since"),
+        _moment("opened_at"),
+        _moment("ended_at"),
+        _when("first_meeting"),
+        _when("next_step"),
+        _when("signing"),
+        _day("next_marked"),
+        _day("person_marked"),
+        _day("plan_marked"),
+        _day("budget_marked"),
+        _day("signing_marked"),
+        _day("signed_on"),
+        _day("issued_on"),
+        _flag("current"),
+        _flag("held"),
+        _not_negative("amount_low"),
+        _not_negative("received"),
+        _not_negative("premium"),
+        _not_negative("standard"),
+        CheckConstraint("number >= 1", name="numbered_from_one"),
+        CheckConstraint("held = 0 OR first_meeting IS NOT NULL", name="held_on_a_day"),
+        CheckConstraint("amount_low <= amount_high", name="amount_in_order"),
+        CheckConstraint("(outcome IS NULL) = (ended_at IS NULL)", name="ended_with_an_outcome"),
+        STRICT,
+    )
+
+    id: int | None = Field(default=None, primary_key=True, sa_type=Integer)
+    uid: str = Field(sa_type=Text, unique=True)
+    card_id: int = Field(sa_type=Integer, foreign_key="card.id")
+    number: int = Field(sa_type=Integer)
+    current: int = Field(sa_type=Integer)
+    stage: str = Field(sa_type=Text)
+    since: str = Field(sa_type=Text)
+    opened_at: str = Field(sa_type=Text)
+    ended_at: str | None = Field(default=None, sa_type=Text)
+    outcome: str | None = Field(default=None, sa_type=Text)
+    reason: str | None = Field(default=None, sa_type=Text)
+    override: str | None = Field(default=None, sa_type=Text)
+    first_meeting: str | None = Field(default=None, sa_type=Text)
+    held: int = Field(default=0, sa_type=Integer)
+    next_step: str | None = Field(default=None, sa_type=Text)
+    next_agenda: str | None = Field(default=None, sa_type=Text)
+    next_marked: str | None = Field(default=None, sa_type=Text)
+    person: str | None = Field(default=None, sa_type=Text)
+    person_marked: str | None = Field(default=None, sa_type=Text)
+    plan: str | None = Field(default=None, sa_type=Text)
+    plan_marked: str | None = Field(default=None, sa_type=Text)
+    budget: str | None = Field(default=None, sa_type=Text)
+    budget_marked: str | None = Field(default=None, sa_type=Text)
+    amount_low: int | None = Field(default=None, sa_type=Integer)
+    amount_high: int | None = Field(default=None, sa_type=Integer)
+    amount_per: str | None = Field(default=None, sa_type=Text)
+    signing: str | None = Field(default=None, sa_type=Text)
+    signing_marked: str | None = Field(default=None, sa_type=Text)
+    signed_on: str | None = Field(default=None, sa_type=Text)
+    received: int | None = Field(default=None, sa_type=Integer)
+    issued_on: str | None = Field(default=None, sa_type=Text)
+    premium: int | None = Field(default=None, sa_type=Integer)
+    standard: int | None = Field(default=None, sa_type=Integer)
+    currency: str | None = Field(default=None, sa_type=Text)
+
+
+class StageChange(SQLModel, table=True):
+    """One move of a card. Append-only: what every figure is computed from."""
+
+    __tablename__ = "stage_change"
+    __table_args__ = (
+        Index("stage_change_of_card", "card_id", "at", "id", "to_stage"),
+        Index("stage_change_by_time", "at", "from_stage", "to_stage"),
+        Index("stage_change_of_attempt", "attempt_id"),
+        _one_of("from_stage", Stage),
+        _one_of("to_stage", Stage),
+        _one_of("kind", MoveKind),
+        _moment("at"),
+        STRICT,
+    )
+
+    id: int | None = Field(default=None, primary_key=True, sa_type=Integer)
+    uid: str = Field(sa_type=Text, unique=True)
+    card_id: int = Field(sa_type=Integer, foreign_key="card.id")
+    attempt_id: int = Field(sa_type=Integer, foreign_key="attempt.id")
+    change_set_id: int = Field(sa_type=Integer, foreign_key="change_set.id")
+    at: str = Field(sa_type=Text)
+    from_stage: str | None = Field(default=None, sa_type=Text)
+    to_stage: str = Field(sa_type=Text)
+    kind: str = Field(sa_type=Text)
+    reason: str | None = Field(default=None, sa_type=Text)
+
+
+class Activity(SQLModel, table=True):
+    """One thing the rep did, with a person or without."""
+
+    __tablename__ = "activity"
+    __table_args__ = (
+        Index("activity_by_time", "at", "kind"),
+        Index("activity_of_card", "card_id", "at"),
+        Index("activity_of_attempt", "attempt_id"),
+        _one_of("kind", ActivityKind),
+        _moment("at"),
+        _when("due"),
+        _not_negative("minutes"),
+        STRICT,
+    )
+
+    id: int | None = Field(default=None, primary_key=True, sa_type=Integer)
+    uid: str = Field(sa_type=Text, unique=True)
+    card_id: int | None = Field(default=None, sa_type=Integer, foreign_key="card.id")
+    attempt_id: int | None = Field(default=None, sa_type=Integer, foreign_key="attempt.id")
+    at: str = Field(sa_type=Text)
+    kind: str = Field(sa_type=Text)
+    due: str | None = Field(default=None, sa_type=Text)
+    minutes: int | None = Field(default=None, sa_type=Integer)
+    note: str | None = Field(default=None, sa_type=Text)
+
+
+class Tally(SQLModel, table=True):
+    """Counts of a day, without names."""
+
+    __tablename__ = "tally"
+    __table_args__ = (
+        Index("tally_by_day", "day", "kind"),
+        _one_of("kind", TallyKind),
+        _day("day"),
+        _not_negative("count"),
+        STRICT,
+    )
+
+    id: int | None = Field(default=None, primary_key=True, sa_type=Integer)
+    uid: str = Field(sa_type=Text, unique=True)
+    day: str = Field(sa_type=Text)
+    kind: str = Field(sa_type=Text)
+    count: int = Field(sa_type=Integer)

@@ -1,0 +1,63 @@
+"""Triggers generated from the schema: the journal, and the history that is append-only.
+
+The journal is kept by the database itself, whatever code does the writing, so that undo, redo
+and audit read one record. Nothing here runs at run time: `make sql` writes the text out.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlmodel import SQLModel
+
+from pipelinecli.store.tables import JOURNALLED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy import Table
+
+_HISTORY = ("attempt_id", "at", "from_stage", "to_stage", "kind", "change_set_id", "uid")
+
+
+def triggers() -> Iterator[str]:
+    """Yield every CREATE TRIGGER statement, in a fixed order."""
+    for name in JOURNALLED:
+        yield from _journal(SQLModel.metadata.tables[name])
+    columns = ", ".join(_HISTORY)
+    yield _refuse("stage_change_not_edited", f"UPDATE OF {columns} ON stage_change")
+    yield _refuse("stage_change_not_deleted", "DELETE ON stage_change")
+
+
+def _journal(table: Table) -> Iterator[str]:
+    for event, before, after in (
+        ("insert", None, "new"),
+        ("update", "old", "new"),
+        ("delete", "old", None),
+    ):
+        row = after or before
+        yield (
+            f"CREATE TRIGGER journal_{table.name}_{event} AFTER {event.upper()} ON {table.name}\n"
+            "BEGIN\n"
+            "  INSERT INTO journal (change_set_id, table_name, row_id, before, after)\n"
+            f"  VALUES ((SELECT max(id) FROM change_set), '{table.name}', {row}.id,\n"
+            f"    {_image(table, before)},\n"
+            f"    {_image(table, after)});\n"
+            "END"
+        )
+
+
+def _image(table: Table, row: str | None) -> str:
+    if row is None:
+        return "NULL"
+    pairs = ", ".join(f"'{column.name}', {row}.{column.name}" for column in table.c)
+    return f"json_object({pairs})"
+
+
+def _refuse(name: str, event: str) -> str:
+    return (
+        f"CREATE TRIGGER {name} BEFORE {event}\n"
+        "BEGIN\n"
+        "  SELECT RAISE(ABORT, 'stage history is append-only');\n"
+        "END"
+    )

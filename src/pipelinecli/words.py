@@ -1,0 +1,154 @@
+"""The method's codes in the reader's words: stages, criteria, flags, facts, dates, money.
+
+Everything the method says as a token is said here as a sentence, in one place, so that the
+board, a refusal and the sheet use the same words. It refuses to decide anything.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipelinecli.i18n import N_, _, language
+from pipelinecli.method.criteria import Criterion
+from pipelinecli.method.facts import Fact, Why
+from pipelinecli.method.flags import Flag
+from pipelinecli.method.money import exponent
+from pipelinecli.method.stages import Stage
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from pipelinecli.method.dates import When
+    from pipelinecli.method.facts import Missing
+    from pipelinecli.method.money import Amount, Money
+
+_STAGES = {
+    Stage.OPPORTUNITY: N_("Opportunity"),
+    Stage.APPOINTMENT: N_("First appointment"),
+    Stage.P25: N_("25%"),
+    Stage.P50: N_("50%"),
+    Stage.P90: N_("90%"),
+    Stage.CLOSED: N_("Closed"),
+    Stage.LOST: N_("Lost"),
+}
+_CRITERIA = {
+    Criterion.PERSON: N_("the right person"),
+    Criterion.PLAN: N_("the plan fits the need"),
+    Criterion.BUDGET: N_("the budget is reasonable"),
+    Criterion.TIMING: N_("the right time"),
+    Criterion.NEXT: N_("the next development"),
+}
+_FLAGS = {
+    Flag.MEETING_UNANSWERED: N_("meeting unanswered"),
+    Flag.NEXT_STEP_PASSED: N_("next step passed"),
+    Flag.NO_NEXT_STEP: N_("no next step"),
+    Flag.SIGNING_PASSED: N_("signing date passed"),
+    Flag.OVERDUE: N_("over the cycle"),
+    Flag.OVER_CYCLE_90: N_("90% over the cycle"),
+    Flag.STUCK: N_("stuck"),
+}
+_MISSING = {
+    (Fact.FIRST_MEETING, Why.ABSENT): N_("no first meeting with a date is agreed"),
+    (Fact.FIRST_MEETING, Why.PASSED): N_("the first meeting of {day} is unanswered"),
+    (Fact.MEETING_HELD, Why.ABSENT): N_("no first meeting has been held"),
+    (Fact.INSIDE_CYCLE, Why.OVER_CYCLE): N_("over the cycle: the last good day was {day}"),
+    (Fact.PERSON, Why.ABSENT): N_("the decision-maker is not named"),
+    (Fact.PLAN, Why.ABSENT): N_("no plan that fits the need and makes sense to the prospect"),
+    (Fact.BUDGET, Why.ABSENT): N_("no price or price range has been discussed"),
+    (Fact.TIMING, Why.ABSENT): N_("no specific signing date"),
+    (Fact.TIMING, Why.PASSED): N_("the signing date {day} has passed"),
+    (Fact.TIMING, Why.BEFORE_MEETING): N_("the signing date {day} is before the first meeting"),
+    (Fact.TIMING, Why.AFTER_CYCLE): N_("the signing date {day} is outside the cycle"),
+    (Fact.NEXT, Why.ABSENT): N_("no dated next step"),
+    (Fact.NEXT, Why.PASSED): N_("the next step of {day} has passed without an answer"),
+    (Fact.SIGNED, Why.ABSENT): N_("the papers are not signed and handed in"),
+    (Fact.PAID, Why.ABSENT): N_("the money has not been received"),
+    (Fact.ISSUED, Why.ABSENT): N_("the policy is not issued"),
+}
+_COMMANDS = {
+    Fact.FIRST_MEETING: "pipeline book {id} WHEN",
+    Fact.MEETING_HELD: "pipeline met {id} --next WHEN",
+    Fact.INSIDE_CYCLE: "pipeline back {id}",
+    Fact.PERSON: "pipeline mark {id} person=NAME",
+    Fact.PLAN: "pipeline mark {id} plan=PLAN",
+    Fact.BUDGET: "pipeline mark {id} budget=AMOUNT",
+    Fact.TIMING: "pipeline mark {id} timing=WHEN",
+    Fact.NEXT: "pipeline next {id} WHEN",
+    Fact.SIGNED: "pipeline sign {id} --received AMOUNT",
+    Fact.PAID: "pipeline sign {id} --received AMOUNT",
+    Fact.ISSUED: "pipeline close {id}",
+}
+_WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
+_PER = {
+    "day": N_("{amount} a day"),
+    "week": N_("{amount} a week"),
+    "month": N_("{amount} a month"),
+    "quarter": N_("{amount} a quarter"),
+    "year": N_("{amount} a year"),
+    "once": N_("{amount} once"),
+}
+
+
+def stage_label(stage: Stage) -> str:
+    """Return the column's name; in Chinese the deck's own."""
+    return _(_STAGES[stage])
+
+
+def criterion_label(criterion: Criterion) -> str:
+    """Return what the criterion asks for; in Chinese the deck's own."""
+    return _(_CRITERIA[criterion])
+
+
+def flag_label(flag: Flag) -> str:
+    """Return the flag in two or three words."""
+    return _(_FLAGS[flag])
+
+
+def missing_text(missing: Missing) -> str:
+    """Return in one clause what is missing."""
+    text = _(_MISSING[missing.fact, missing.why])
+    return text if missing.day is None else text.format(day=day_text(missing.day))
+
+
+def missing_command(missing: Missing, card_id: int) -> str:
+    """Return the command that would supply the fact, for the card of that id."""
+    if missing.fact is Fact.FIRST_MEETING and missing.why is Why.PASSED:
+        return f"pipeline met {card_id} --on WHEN --next WHEN"
+    return _COMMANDS[missing.fact].format(id=card_id)
+
+
+def weekday(day: date) -> str:
+    """Return the short name of the day's weekday."""
+    return _(_WEEKDAYS[day.weekday()])
+
+
+def day_text(day: date) -> str:
+    """Return a day with its weekday, so that a slip of a week is seen: Tue 2026-11-24."""
+    if language() == "zh":
+        return f"{day.isoformat()} {weekday(day)}"
+    return f"{weekday(day)} {day.isoformat()}"
+
+
+def when_text(when: When) -> str:
+    """Return a day, with the time if there is one: Tue 2026-11-24 14:00."""
+    day = day_text(when.day)
+    return day if when.time is None else f"{day} {when.time.isoformat('minutes')}"
+
+
+def money_text(money: Money) -> str:
+    """Return money for a person: 1,500 CNY; decimals only where they say something."""
+    return f"{_grouped(money.minor, money.currency)} {money.currency}"
+
+
+def amount_text(amount: Amount) -> str:
+    """Return a price or range for a person: 1,000-1,500 CNY a month."""
+    low = _grouped(amount.low, amount.currency)
+    text = low if not amount.is_range else f"{low}-{_grouped(amount.high, amount.currency)}"
+    text = f"{text} {amount.currency}"
+    return text if amount.per is None else _(_PER[amount.per]).format(amount=text)
+
+
+def _grouped(minor: int, currency: str) -> str:
+    places = exponent(currency)
+    major, rest = divmod(minor, 10**places)
+    return f"{major:,}" + (f".{rest:0{places}d}" if rest else "")

@@ -1,0 +1,120 @@
+"""Write `store/_sql.py`: the schema and every statement as plain SQL text.
+
+`python -m tools.sql` writes it, `--check` says whether it is in step. It refuses to invent SQL:
+each constant is a statement declared in `store/statements/` or the schema in `store/tables.py`.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import sys
+import textwrap
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.dialects.sqlite.base import SQLiteCompiler
+from sqlalchemy.schema import CreateIndex, CreateTable
+from sqlalchemy.sql.expression import BindParameter, Executable
+from sqlmodel import SQLModel
+
+from pipelinecli.store import statements, tables
+from pipelinecli.store.triggers import triggers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class _Readable(SQLiteCompiler):
+    """Writes constants as they are, and keeps binds for what a caller must supply."""
+
+    def visit_bindparam(self, bindparam: BindParameter[object], **kwargs: object) -> str:  # type: ignore[override]
+        if not bindparam.required:
+            kwargs["literal_binds"] = True
+        return super().visit_bindparam(bindparam, **kwargs)  # type: ignore[no-any-return, arg-type]
+
+
+TARGET = Path(__file__).parent.parent / "src/pipelinecli/store/_sql.py"
+DIALECT = sqlite.dialect(paramstyle="named")
+DIALECT.statement_compiler = _Readable
+WIDTH = 96
+HEADER = '''"""SQL compiled from `store/tables.py` and `store/statements/` by `make sql`. Do not edit."""
+
+from __future__ import annotations
+'''
+
+
+def schema() -> Iterator[str]:
+    """Yield the statements that make an empty store, in an order that works."""
+    for table in SQLModel.metadata.sorted_tables:
+        yield _tidy(str(CreateTable(table).compile(dialect=DIALECT)))
+        for index in sorted(table.indexes, key=lambda index: str(index.name)):
+            yield _tidy(str(CreateIndex(index).compile(dialect=DIALECT)))
+    yield from triggers()
+
+
+def compiled() -> Iterator[tuple[str, str]]:
+    """Yield (constant name, SQL text) for every statement, module by module."""
+    for module_info in pkgutil.iter_modules(statements.__path__):
+        if module_info.name == "schema":
+            continue
+        module = importlib.import_module(f"{statements.__name__}.{module_info.name}")
+        for name, value in vars(module).items():
+            if isinstance(value, Executable) and not name.startswith("_"):
+                constant = f"{module_info.name}_{name}".upper()
+                yield constant, _tidy(str(value.compile(dialect=DIALECT)))
+
+
+def rendered() -> str:
+    """Return the whole text of `_sql.py`."""
+    parts = [
+        HEADER,
+        f"APPLICATION_ID = {tables.APPLICATION_ID}\n"
+        f"SCHEMA_MAJOR = {tables.SCHEMA_MAJOR}\n"
+        f"SCHEMA_MINOR = {tables.SCHEMA_MINOR}\n",
+        "SCHEMA = (\n" + "".join(f"{_literal(text, 4)},\n" for text in schema()) + ")\n",
+    ]
+    parts += [f"{name} = {_literal(text, 0).lstrip()}\n" for name, text in compiled()]
+    return "\n".join(parts)
+
+
+def _tidy(text: str) -> str:
+    lines = (line.replace("\t", "  ").rstrip() for line in text.strip().splitlines())
+    return "\n".join(folded for line in lines for folded in _fold(line))
+
+
+def _fold(line: str) -> list[str]:
+    if len(line) <= WIDTH:
+        return [line]
+    indent = " " * (len(line) - len(line.lstrip()) + 2)
+    return textwrap.wrap(
+        line,
+        WIDTH,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def _literal(text: str, indent: int) -> str:
+    pad = " " * indent
+    escaped = text.replace("\\", "\\\\")
+    escaped = "".join(c if c == "\n" or c.isprintable() else f"\\x{ord(c):02x}" for c in escaped)
+    return f'{pad}"""\n{escaped}\n"""'
+
+
+def main(arguments: list[str]) -> int:
+    """Write the file, or with `--check` compare it; return the exit code."""
+    text = rendered()
+    if "--check" in arguments:
+        if TARGET.exists() and TARGET.read_text(encoding="utf-8") == text:
+            return 0
+        sys.stderr.write("store/_sql.py is not in step with its sources: run `make sql`\n")
+        return 1
+    TARGET.write_text(text, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
