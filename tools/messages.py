@@ -86,18 +86,17 @@ def merge(wanted: Catalog, translated: Catalog) -> Catalog:
     """Build the catalogue of the wanted strings with the translations there are."""
     merged = _Written(locale=LOCALE, header_comment=HEADER, fuzzy=False)
     for message in _messages(wanted):
-        known = translated.get(message.id)
-        merged.add(
+        known = translated.get(message.id) or Message(message.id)
+        forms = _forms(known)
+        added = merged.add(
             message.id,
-            ""
-            if known is None
-            else _forms(known)[0]
-            if isinstance(message.id, str)
-            else _forms(known),
+            forms[0] if isinstance(message.id, str) else forms,
             locations=message.locations,
-            flags=() if known is None else known.flags & {"fuzzy"},
-            user_comments=() if known is None else known.user_comments,
+            flags=known.flags & {"fuzzy"},
+            user_comments=known.user_comments,
         )
+        # Babel's guess from any per cent sign; our places are all in braces.
+        added.flags.discard("python-format")
     return merged
 
 
@@ -105,7 +104,7 @@ def to_po(catalog: Catalog) -> bytes:
     """Spell a catalogue as a .po file."""
     file = io.BytesIO()
     write_po(file, catalog, width=100, sort_by_file=True, include_lineno=False)
-    return file.getvalue()
+    return file.getvalue().rstrip() + b"\n"
 
 
 def to_mo(catalog: Catalog) -> bytes:

@@ -98,9 +98,7 @@ class Refused(PipelineError):
 class Unsupported(Refused):
     """A move the facts do not support: every missing fact, with the command that supplies it."""
 
-    def __init__(
-        self, name: str, card_id: int, target: Stage, missing: Sequence[Missing]
-    ) -> None:
+    def __init__(self, name: str, card_id: int, target: Stage, missing: Sequence[Missing]) -> None:
         super().__init__(
             ngettext(
                 "{name} cannot move to {stage}: {n} fact is missing",

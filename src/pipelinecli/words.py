@@ -18,8 +18,11 @@ from pipelinecli.method.stages import Stage
 if TYPE_CHECKING:
     from datetime import date
 
+    from pipelinecli.method.agenda import Due
+    from pipelinecli.method.cards import Outcome
     from pipelinecli.method.dates import When
     from pipelinecli.method.facts import Missing
+    from pipelinecli.method.kinds import ActivityKind, MoveKind, TallyKind
     from pipelinecli.method.money import Amount, Money
 
 _STAGES = {
@@ -78,6 +81,63 @@ _COMMANDS = {
     Fact.PAID: "pipeline sign {id} --received AMOUNT",
     Fact.ISSUED: "pipeline close {id}",
 }
+# Keyed by the tokens: their modules are not loaded for a command that says nothing of theirs.
+_DUES = {
+    "meeting": N_("first meeting"),
+    "next-step": N_("next step"),
+    "signing": N_("signing expected"),
+    "birthday": N_("birthday"),
+}
+_DUE_COMMANDS = {
+    "meeting": "pipeline met {id} --next WHEN",
+    "next-step": "pipeline met {id} --next WHEN",
+    "signing": "pipeline sign {id} --received AMOUNT",
+    "meeting-unanswered": "pipeline met {id} --on WHEN --next WHEN",
+    "next-step-passed": "pipeline met {id} --on WHEN --next WHEN",
+    "signing-passed": "pipeline mark {id} timing=WHEN",
+    "no-next-step": "pipeline next {id} WHEN",
+    "overdue": "pipeline why {id}",
+    "over-cycle-90": "pipeline close {id}",
+    "stuck": "pipeline why {id}",
+    "birthday": "pipeline log talk {id}",
+}
+_ACTIVITIES = {
+    "dial": N_("dial"),
+    "talk": N_("conversation"),
+    "visit": N_("visit"),
+    "proposal": N_("proposal"),
+    "service": N_("service"),
+    "referral-asked": N_("referral asked for"),
+    "referral-got": N_("referral received"),
+    "note": N_("note"),
+    "booking": N_("first meeting agreed"),
+}
+_TALLIES = {
+    "dial": N_("dials"),
+    "talk": N_("conversations"),
+    "appointment": N_("first appointments"),
+    "visit": N_("visits"),
+    "proposal": N_("proposals"),
+    "service": N_("services"),
+    "referral-asked": N_("referrals asked for"),
+    "referral-got": N_("referrals received"),
+}
+_MOVES = {
+    "new": N_("new card"),
+    "earned": N_("earned"),
+    "override": N_("override"),
+    "fall-back": N_("fell back"),
+    "lost": N_("lost"),
+    "reopened": N_("reopened"),
+    "merged": N_("merged"),
+    "forgotten": N_("forgotten"),
+}
+_OUTCOMES = {
+    "closed": N_("closed"),
+    "lost": N_("lost"),
+    "fell-back": N_("fell back"),
+    "merged": N_("merged"),
+}
 _WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
 _PER = {
     "day": N_("{amount} a day"),
@@ -115,6 +175,41 @@ def missing_command(missing: Missing, card_id: int) -> str:
     if missing.fact is Fact.FIRST_MEETING and missing.why is Why.PASSED:
         return f"pipeline met {card_id} --on WHEN --next WHEN"
     return _COMMANDS[missing.fact].format(id=card_id)
+
+
+def due_label(due: Due | Flag) -> str:
+    """Return in two or three words why a card is on the day's list."""
+    return _(_DUES[due]) if due in _DUES else flag_label(Flag(due.value))
+
+
+def due_command(due: Due | Flag, card_id: int) -> str:
+    """Return the command that answers what is due, for the card of that id."""
+    return _DUE_COMMANDS[due].format(id=card_id)
+
+
+def activity_label(kind: ActivityKind) -> str:
+    """Return what was done, in a word or two."""
+    return _(_ACTIVITIES[kind])
+
+
+def tally_label(kind: TallyKind) -> str:
+    """Return what is counted, in the plural."""
+    return _(_TALLIES[kind])
+
+
+def move_label(kind: MoveKind) -> str:
+    """Return why a card moved, in a word or two."""
+    return _(_MOVES[kind])
+
+
+def outcome_label(outcome: Outcome) -> str:
+    """Return how an attempt ended, in a word or two."""
+    return _(_OUTCOMES[outcome])
+
+
+def override_label() -> str:
+    """Return the mark of a card that stands where its facts do not support it."""
+    return _("override")
 
 
 def weekday(day: date) -> str:

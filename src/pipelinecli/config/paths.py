@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 
-from pipelinecli.errors import UsageError
+from pipelinecli.errors import PipelineError, UsageError
 from pipelinecli.i18n import _
 
 APP = "pipelinecli"
@@ -73,3 +73,20 @@ def _configured() -> str | None:
             hint=_('it holds one line: store = "FILE"'),
         )
     return store
+
+
+def write_config(text: str) -> None:
+    """Replace the configuration file, privately and whole. Raises PipelineError."""
+    path = config_file()
+    beside = f"{path}.{os.getpid()}.part"
+    try:
+        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)  # noqa: PTH103, PTH120
+        flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0)
+        with open(os.open(beside, flags, 0o600), "w", encoding="utf-8") as file:  # noqa: PTH123
+            file.write(text)
+        os.replace(beside, path)  # noqa: PTH105
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise PipelineError(
+            _("{path} cannot be written: {reason}").format(path=path, reason=reason)
+        ) from None

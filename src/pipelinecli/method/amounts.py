@@ -86,7 +86,7 @@ def parse_money(text: str, currency: str) -> Money:
 
 _WORDS = (
     ("sign", "CNY JPY", "¥"),
-    ("sign", "CNY HKD MOP SGD TWD", "元 圆 圓 块 塊 yuan"),
+    ("sign", "CNY HKD MOP SGD TWD", "元 圆 圓 块 塊 块钱 塊錢 yuan"),
     ("sign", "USD AUD BND CAD HKD NZD SGD TWD MXN CLP COP ARS", "$"),
     ("sign", "EUR", "€"),
     ("sign", "GBP", "£"),
@@ -102,7 +102,8 @@ _WORDS = (
     ("times", "4", "万 萬"),
     ("times", "6", "m"),
     ("times", "8", "亿 億"),
-    ("to", "", "- ~ to 至 到"),
+    ("-", "", "-"),
+    ("to", "", "~ to 至 到"),
     ("each", "", "/ a an"),
     ("every", "", "per every each 每 每个 每個"),
     ("period", Per.DAY, "day 天 日"),
@@ -121,6 +122,8 @@ _RUNS = (DIGITS + ",.", LETTERS + "$")
 
 
 class _Token(NamedTuple):
+    """One word. The value is a currency or those that share a sign, a power of ten, a period."""
+
     kind: str
     value: str
 
@@ -146,7 +149,7 @@ def _token(piece: str) -> _Token:
 
 
 class _Sum(NamedTuple):
-    """digits x 10^-decimals x 10^times, in major units."""
+    """A number as typed, in major units: digits x 10^-decimals x 10^times."""
 
     digits: int
     decimals: int
@@ -154,5 +157,102 @@ class _Sum(NamedTuple):
 
 
 def _amount(words: list[_Token], given: str) -> Amount:
-    codes: set[str] = set()
-    ...
+    left = words[::-1]
+    marks: list[_Token] = []
+    per = _per(left, "every")
+    low = high = _sum(left, marks)
+    if _take(left, "-", "to"):
+        high = _sum(left, marks)
+        if low.times is None:
+            low = low._replace(times=high.times)
+    per = per or _per(left, "every", "each")
+    if left:
+        raise _Refused(AmountProblem.UNKNOWN)
+    currency = _currency(marks, given)
+    places = exponent(currency)
+    amount = Amount(_minor(low, places), _minor(high, places), currency, per)
+    if amount.low > amount.high:
+        raise _Refused(AmountProblem.LOW_ABOVE_HIGH)
+    return amount
+
+
+def _take(left: list[_Token], *kinds: str) -> _Token | None:
+    """Take the next word off `left`, which is in reverse, if it is of one of `kinds`."""
+    return left.pop() if left and left[-1].kind in kinds else None
+
+
+def _per(left: list[_Token], *openers: str) -> Per | None:
+    if often := _take(left, "often"):
+        return Per(often.value)
+    if not _take(left, *openers):
+        return None
+    if period := _take(left, "period"):
+        return Per(period.value)
+    raise _Refused(AmountProblem.UNKNOWN)
+
+
+def _sum(left: list[_Token], marks: list[_Token]) -> _Sum:
+    _take_marks(left, marks)
+    minus = _take(left, "-")
+    _take_marks(left, marks)
+    number = _take(left, "number")
+    if number is None:
+        raise _Refused(AmountProblem.UNKNOWN)
+    if minus:
+        raise _Refused(AmountProblem.NEGATIVE)
+    digits, decimals = _literal(number.value)
+    times = _take(left, "times")
+    _take_marks(left, marks)
+    return _Sum(digits, decimals, int(times.value) if times else None)
+
+
+def _take_marks(left: list[_Token], marks: list[_Token]) -> None:
+    while mark := _take(left, "sign", "code"):
+        marks.append(mark)
+
+
+def _literal(number: str) -> tuple[int, int]:
+    """Read 1,500.00 as (150000, 2): the digits, and how many of them are decimals."""
+    whole, point, decimals = number.partition(".")
+    first, *groups = whole.split(",")
+    if "," in decimals or (groups and not _well_grouped(first, groups)):
+        raise _Refused(AmountProblem.MISPLACED_COMMA)
+    if not first or "." in decimals or (point and not decimals):
+        raise _Refused(AmountProblem.UNKNOWN)
+    return int(first + "".join(groups) + decimals), len(decimals)
+
+
+def _well_grouped(first: str, groups: list[str]) -> bool:
+    # 0,500 is somebody's 0.5, never five hundred.
+    return (
+        1 <= len(first) <= _GROUP
+        and first[0] != "0"
+        and all(len(group) == _GROUP for group in groups)
+    )
+
+
+_GROUP = 3
+
+
+def _currency(marks: list[_Token], given: str) -> str:
+    codes = {mark.value for mark in marks if mark.kind == "code"} or {given}
+    currency = codes.pop()
+    signs = [mark.value for mark in marks if mark.kind == "sign"]
+    if codes or not all(currency in shared_by.split() for shared_by in signs):
+        raise _Refused(AmountProblem.OTHER_CURRENCY)
+    return currency
+
+
+def _minor(typed: _Sum, places: int) -> int:
+    # 1.500 may be meant as 1,500; 1.500k can only be one thing.
+    if typed.times is None and typed.decimals > places:
+        raise _Refused(AmountProblem.TOO_PRECISE)
+    power = places + (typed.times or 0) - typed.decimals
+    minor: int
+    rest: int
+    minor, rest = divmod(typed.digits * 10 ** max(power, 0), 10 ** max(-power, 0))
+    if rest:
+        raise _Refused(AmountProblem.TOO_PRECISE)
+    if minor > MOST_MINOR:
+        raise _Refused(AmountProblem.TOO_LARGE)
+    return minor

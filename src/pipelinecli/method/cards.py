@@ -6,18 +6,21 @@ only. They refuse to know the store, the clock or how they are shown.
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipelinecli.method.classify import Classification, classify
-from pipelinecli.method.cycle import age, is_overdue, last_good_day
-from pipelinecli.method.dates import When
+from pipelinecli.method.cycle import DEFAULT_CYCLE, age, is_overdue, last_good_day
 from pipelinecli.method.facts import Facts, Meeting
 from pipelinecli.method.fallback import Proposal, propose
 from pipelinecli.method.flags import Flag, flags
-from pipelinecli.method.money import Amount, Money
-from pipelinecli.method.stages import Stage
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from pipelinecli.method.dates import When
+    from pipelinecli.method.money import Amount, Money
+    from pipelinecli.method.stages import Stage
 
 
 class Outcome(StrEnum):
@@ -63,7 +66,9 @@ class Attempt(NamedTuple):
     number: int
     stage: Stage
     since: datetime
-    """When the card came into `stage`, aware."""
+    """When the card came into `stage`, in the rep's zone, so that its date is the rep's day."""
+    opened: datetime
+    current: bool = True
     ended: datetime | None = None
     outcome: Outcome | None = None
     reason: str | None = None
@@ -108,7 +113,7 @@ class Attempt(NamedTuple):
 class Rules(NamedTuple):
     """The rep's settings the method works with."""
 
-    cycle: int = 28
+    cycle: int = DEFAULT_CYCLE
     """The sales cycle in days."""
     limits: tuple[tuple[Stage, int], ...] = ()
     """The most days a card may stay in a stage before it is flagged as stuck."""
@@ -151,16 +156,16 @@ class Card(NamedTuple):
         met = self.clock
         if met is None:
             return None
-        ended = self.attempt.issued
-        return max(0, age(met, self.today if ended is None else ended))
+        end = self.attempt.issued
+        if end is None:
+            end = self.today if self.attempt.ended is None else self.attempt.ended.date()
+        return max(0, age(met, end))
 
     @property
     def overdue(self) -> bool:
         """Whether an open attempt has outlived the cycle."""
         met = self.clock
-        return (
-            self.on_the_way and met is not None and is_overdue(met, self.today, self.rules.cycle)
-        )
+        return self.on_the_way and met is not None and is_overdue(met, self.today, self.rules.cycle)
 
     @property
     def last_good_day(self) -> date | None:

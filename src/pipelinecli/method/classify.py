@@ -6,6 +6,7 @@ anything: what follows from a difference between the two is decided in `gate` an
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipelinecli.method.criteria import Criterion, Verdict, judge
@@ -15,7 +16,6 @@ from pipelinecli.method.stages import Stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
 
 class Classification(NamedTuple):
@@ -67,55 +67,48 @@ def _stage(facts: Facts, verdicts: tuple[Verdict, ...], today: date, cycle: int)
     return Stage.P50 if five else Stage.P25
 
 
-def standing(facts: Facts, today: date, cycle: int) -> Stage:
+def standing(facts: Facts, cycle: int) -> Stage:
     """Return the stage the facts support when nothing is held against them for time gone by.
 
     A next step, a signing date or a first meeting that has passed, and an outlived cycle, are
     answered by a proposal (METHOD §3), not by a move; this is the stage such a card keeps.
     """
-    if facts.issued:
-        return Stage.CLOSED
-    if facts.met is None:
-        return Stage.OPPORTUNITY if facts.meeting is None else Stage.APPOINTMENT
-    verdicts = judge(facts, today, cycle)
-    five = all(verdict.met or verdict.lapsed for verdict in verdicts)
-    if five and facts.signed is not None and facts.paid:
-        return Stage.P90
-    upcoming = _of(verdicts, Criterion.NEXT)
-    if not (upcoming.met or upcoming.lapsed):
-        return Stage.OPPORTUNITY
-    return Stage.P50 if five else Stage.P25
+    # On the first day there is, nothing has gone by yet.
+    return _stage(facts, judge(facts, date.min, cycle), date.min, cycle)
 
 
 def missing_for(target: Stage, facts: Facts, today: date, cycle: int) -> tuple[Missing, ...]:
-    """Return every fact that `target` asks for and the facts do not hold, in board order."""
+    """Return every fact that `target` asks for and the facts do not hold, in board order.
+
+    Each is asked for by itself: a fact that makes others moot, like the issue, hides none.
+    """
+    if target is Stage.APPOINTMENT:
+        return tuple(_missing_appointment(facts, today))
+    if target.rank < Stage.P25.rank:
+        return ()
     return tuple(_missing(target, facts, today, cycle))
 
 
 def _missing(target: Stage, facts: Facts, today: date, cycle: int) -> Iterator[Missing]:
-    if target is Stage.APPOINTMENT:
-        yield from _no_appointment(facts, today)
-    if target.rank < Stage.P25.rank:
-        return
+    completing = target.rank >= Stage.P90.rank
     met = facts.met
     if met is None:
         yield Missing(Fact.MEETING_HELD)
-    elif is_overdue(met, today, cycle) and not (target.rank >= Stage.P90.rank and facts.signed):
+    elif is_overdue(met, today, cycle) and not (completing and facts.signed):
         yield Missing(Fact.INSIDE_CYCLE, Why.OVER_CYCLE, last_good_day(met, cycle))
     for verdict in judge(facts, today, cycle):
         asked = target is not Stage.P25 or verdict.criterion is Criterion.NEXT
         if asked and verdict.missing is not None:
             yield verdict.missing
-    if target.rank >= Stage.P90.rank:
-        if facts.signed is None:
-            yield Missing(Fact.SIGNED)
-        if not facts.paid:
-            yield Missing(Fact.PAID)
+    if completing and facts.signed is None:
+        yield Missing(Fact.SIGNED)
+    if completing and not facts.paid:
+        yield Missing(Fact.PAID)
     if target is Stage.CLOSED and not facts.issued:
         yield Missing(Fact.ISSUED)
 
 
-def _no_appointment(facts: Facts, today: date) -> Iterator[Missing]:
+def _missing_appointment(facts: Facts, today: date) -> Iterator[Missing]:
     if facts.meeting is None or facts.meeting.held:
         yield Missing(Fact.FIRST_MEETING)
     elif facts.meeting.day < today:

@@ -61,27 +61,27 @@ def _won(criterion: Criterion, fact: Fact, *, won: bool) -> Verdict:
 def _timing(facts: Facts, today: date, cycle: int) -> Missing | None:
     """`first_meeting <= signing <= first_meeting + cycle`, and not gone by (METHOD §2).
 
-    Papers that are signed settle the question: the day of signing is a signing date like any
-    other, and the expected one is judged as of that day, so that 90 % does not expire.
+    The first meeting is the day it was held, or is agreed for. Papers that are signed settle the
+    question: the day of signing is a signing date like any other, and the expected one is judged
+    as of that day, so that 90 % does not expire.
     """
-    met = facts.met
+    first = None if facts.meeting is None else facts.meeting.day
+    judged = today if facts.signed is None else min(facts.signed, today)
     problem = Missing(Fact.TIMING)
-    for signing, judged in ((facts.signing, facts.signed or today), (facts.signed, facts.signed)):
-        if signing is None or judged is None:
+    for signing in (facts.signing, facts.signed):
+        if signing is None:
             continue
-        why = _timing_problem(signing, min(judged, today), met, cycle)
+        why = _timing_problem(signing, judged, first, cycle)
         if why is None:
             return None
         problem = Missing(Fact.TIMING, why, signing)
     return problem
 
 
-def _timing_problem(signing: date, judged: date, met: date | None, cycle: int) -> Why | None:
-    if met is None:
+def _timing_problem(signing: date, judged: date, first: date | None, cycle: int) -> Why | None:
+    if first is None or signing < first:
         return Why.BEFORE_MEETING
-    if signing < met:
-        return Why.BEFORE_MEETING
-    if signing > last_good_day(met, cycle):
+    if signing > last_good_day(first, cycle):
         return Why.AFTER_CYCLE
     return Why.PASSED if signing < judged else None
 

@@ -12,6 +12,7 @@ from pipelinecli.method.cycle import is_overdue
 from pipelinecli.method.stages import EFFECTIVE, Stage
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from pipelinecli.method.facts import Facts
@@ -29,7 +30,7 @@ class Flag(StrEnum):
     STUCK = "stuck"
 
 
-def flags(
+def flags(  # noqa: PLR0913 - a card, a day and two limits, named at the call
     stage: Stage,
     facts: Facts,
     today: date,
@@ -42,20 +43,28 @@ def flags(
 
     `cycle`, `days_in_stage` and `limit` (the optional most days for this stage) are in days.
     """
-    raised = []
-    if stage is Stage.APPOINTMENT and facts.meeting is not None and facts.meeting.day < today:
-        raised.append(Flag.MEETING_UNANSWERED)
+    if stage in {Stage.CLOSED, Stage.LOST}:
+        return ()
+    raised = list(_dates_gone_by(stage, facts, today))
     met = facts.met
-    if met is not None and stage in {Stage.OPPORTUNITY, Stage.P25, Stage.P50}:
-        if facts.next_step is None:
-            raised.append(Flag.NO_NEXT_STEP)
-        elif facts.next_step < today:
-            raised.append(Flag.NEXT_STEP_PASSED)
-    if stage in {Stage.P25, Stage.P50} and facts.signing is not None and facts.signing < today:
-        raised.append(Flag.SIGNING_PASSED)
     if met is not None and stage in EFFECTIVE and is_overdue(met, today, cycle):
         raised.append(Flag.OVER_CYCLE_90 if stage is Stage.P90 else Flag.OVERDUE)
-    on_the_way = stage not in {Stage.CLOSED, Stage.LOST}
-    if on_the_way and limit is not None and days_in_stage > limit:
+    if limit is not None and days_in_stage > limit:
         raised.append(Flag.STUCK)
     return tuple(raised)
+
+
+def _dates_gone_by(stage: Stage, facts: Facts, today: date) -> Iterator[Flag]:
+    if facts.met is None:
+        if facts.meeting is not None and facts.meeting.day < today:
+            yield Flag.MEETING_UNANSWERED
+        return
+    # Signed papers answer both the step that led to them and the expected day (METHOD §2).
+    if facts.signed is not None:
+        return
+    if facts.next_step is None:
+        yield Flag.NO_NEXT_STEP
+    elif facts.next_step < today:
+        yield Flag.NEXT_STEP_PASSED
+    if stage in EFFECTIVE and facts.signing is not None and facts.signing < today:
+        yield Flag.SIGNING_PASSED

@@ -21,12 +21,14 @@ def settle(shown: Stage, facts: Facts, today: date, cycle: int, *, overridden: b
     """Return the stage a card is shown in once its facts have changed.
 
     Up to whatever the facts support; down only as far as a fact was taken away. An override
-    holds the card until the facts have caught up with it.
+    holds the card until the facts have caught up with it. Off the board no fact brings it back.
     """
+    if shown is Stage.LOST:
+        return shown
     supported = classify(facts, today, cycle).stage
     if supported.rank >= shown.rank:
         return supported
     if overridden:
         return shown
-    held = standing(facts, today, cycle)
+    held = standing(facts, cycle)
     return held if held.rank < shown.rank else shown

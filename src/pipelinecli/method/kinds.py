@@ -48,6 +48,9 @@ class MoveKind(StrEnum):
     FORGOTTEN = "forgotten"
 
 
+LOGGED = tuple(kind for kind in ActivityKind if kind is not ActivityKind.BOOKING)
+"""What `log` takes; a booking is made by `book`."""
+
 WORKED = frozenset(
     {ActivityKind.VISIT, ActivityKind.PROPOSAL, ActivityKind.SERVICE, ActivityKind.BOOKING}
 )

@@ -10,8 +10,6 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipelinecli.method.spelling import fold
-
 if TYPE_CHECKING:
     from fractions import Fraction
 
@@ -125,6 +123,8 @@ def parse_factor(text: str) -> Fraction:
     and for zero: a sale that counts for nothing is said with a standard premium of 0.
     """
     from fractions import Fraction
+
+    from pipelinecli.method.spelling import fold
 
     typed = fold(text[: _LONGEST_FACTOR + 1]).strip()
     if len(text) > _LONGEST_FACTOR or not typed:

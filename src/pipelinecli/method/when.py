@@ -1,9 +1,10 @@
 """WHEN: what a person types for a day and a time, read into a `When` (CLI.md, "Everywhere").
 
 A WHEN is a date, a time (of today), or both in either order. Every form is one line of a table,
-written in the kinds of word of `when_words`: the dates here, the times in `when_times`; no two
-lines can be mistaken for each other, alone or together. It refuses to guess: what is left over after a form makes the whole unreadable. It
-refuses the clock: today is an argument. Whether a day suits its use is for others to say.
+written in the kinds of word of `when_words`: the dates here, the times in `when_times`. No two
+lines can be mistaken for each other, alone or together. It refuses to guess: what is left over
+after a form makes the whole unreadable. It refuses the clock: today is an argument. Whether a
+day suits its use is for others to say.
 """
 
 from __future__ import annotations
@@ -75,7 +76,7 @@ def parse_when(text: str, today: dt.date, lean: Lean, clock: dt.time | None = No
         raise UnreadableWhen(text, WhenProblem.EMPTY)
     try:
         if [word.kind for word in words] == ["now"]:
-            return When(_day(today.toordinal()), clock)
+            return When(_day(today.toordinal()), clock and dt.time(clock.hour, clock.minute))
         return _read(words, today, lean)
     except _Refused as refused:
         raise UnreadableWhen(text, refused.problem) from None

@@ -29,6 +29,7 @@ PARTS_OF_DAY = (
 """The first and last hour each part of the day can be said of, and its words."""
 
 _MORNING, _MIDDAY, _EVENING = 1, 2, 4
+"""Places in PARTS_OF_DAY: what a `part` or `midday` word has for its value."""
 
 _WEEKDAYS = (
     "monday mon",
@@ -101,7 +102,6 @@ _TWO_IN_ONE = (
 )
 """Words that are a day and a part of it."""
 
-
 _PUNCTUATION = "-/.:+"
 _NUMERALS = "零一二三四五六七八九"
 _TEN = "十"
@@ -126,15 +126,15 @@ def _numerals() -> dict[str, int]:
 @cache
 def _lexicon() -> dict[str, tuple[Token, ...]]:
     lexicon: dict[str, tuple[Token, ...]] = {}
-    for numeral, value in _numerals().items():
-        lexicon[numeral] = (Token("number", value),)
+    for numeral, number in _numerals().items():
+        lexicon[numeral] = (Token("number", number),)
     lexicon |= {mark: (Token(mark),) for mark in _PUNCTUATION}
     for kind, value, words in _WORDS:
         lexicon |= dict.fromkeys(words.split(), (Token(kind, value),))
     for index, (_, words) in enumerate(PARTS_OF_DAY):
         lexicon |= dict.fromkeys(words.split(), (Token("part", index),))
-    for number, words in enumerate(_MONTHS, start=1):
-        lexicon |= dict.fromkeys(words.split(), (Token("month", number),))
+    for month, words in enumerate(_MONTHS, start=1):
+        lexicon |= dict.fromkeys(words.split(), (Token("month", month),))
     for weekday, (words, chinese) in enumerate(zip(_WEEKDAYS, _WEEKDAYS_ZH, strict=True)):
         spelled = [week + name for week in _WEEKS_ZH for name in chinese]
         lexicon |= dict.fromkeys(words.split() + spelled, (Token("weekday", weekday),))

@@ -58,11 +58,11 @@ def fit(text: str, cells: int) -> str:
     if cells <= 0:
         return ""
     room = cells - 1
-    for end, char in enumerate(text):
-        room -= _WIDTHS[char]
-        if room < 0:
-            return text[:end] + ELLIPSIS
-    return text
+    end = 0
+    while (taken := _WIDTHS[text[end]]) <= room:
+        room -= taken
+        end += 1
+    return text[:end] + ELLIPSIS
 
 
 def pad(text: str, cells: int, align: Align = "left") -> str:

@@ -9,7 +9,7 @@ on a terminal excepted: its columns need every row).
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, TextIO, TypeVar
+from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, TextIO, TypeVar, assert_never
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -97,3 +97,5 @@ def write_listing(  # noqa: PLR0913 - one argument per thing a user can ask for
             from pipelinecli.render import markdown
 
             markdown.write_listing(listing, rows, out.write)
+        case _:
+            assert_never(form)

@@ -34,7 +34,9 @@ def make_table(listing: Listing[Row], rows: Iterable[Row]) -> Table:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
+    table = Table(
+        box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold"
+    )
     for column in listing.columns:
         title = _(column.title)
         table.add_column(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
-LINE_BREAK: Final = "\N{SYMBOL FOR NEWLINE}"
+LINE_BREAK: Final = "\N{SYMBOL FOR LINE FEED}"
 MARKS_IN_A_ROW: Final = 4
 
 # Invisible though Unicode calls them letters, marks or nothing yet (Default_Ignorable_Code_Point),

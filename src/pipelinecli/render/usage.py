@@ -34,8 +34,8 @@ ERRORS: Final = (
     N_("Option {option} requires an argument."),
     N_("Option {option} requires {number} arguments."),
     N_("Option {option} does not take a value."),
-    N_("Missing argument {name}. Choose from:{choices}"),
-    N_("Missing option {name}. Choose from:{choices}"),
+    N_("Missing argument {name}. Choose from: {choices}"),
+    N_("Missing option {name}. Choose from: {choices}"),
     N_("Missing argument {name}."),
     N_("Missing option {name}."),
     N_("Invalid value for {name}: {message}"),
@@ -48,7 +48,8 @@ ERRORS: Final = (
 
 
 def usage_text(english: str) -> str:
-    """Say one of Typer's usage errors in the reader's language; also the sentence inside it."""
+    """Say one of Typer's usage errors in the reader's language, and on one line."""
+    english = english.replace("\n\t", " ")  # it lists choices on lines of their own
     if language() == "en":
         return english
     for sentence in ERRORS:

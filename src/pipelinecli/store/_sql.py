@@ -189,9 +189,6 @@ CREATE TABLE attempt (
  STRICT
 """,
     """
-CREATE INDEX attempt_by_end ON attempt (ended_at, held, first_meeting) WHERE held = 1
-""",
-    """
 CREATE INDEX attempt_by_first_meeting ON attempt (first_meeting, card_id) WHERE current = 1
 """,
     """
@@ -506,12 +503,14 @@ END
 """,
     """
 CREATE TRIGGER stage_change_not_edited BEFORE UPDATE OF attempt_id, at, from_stage, to_stage, kind, change_set_id, uid ON stage_change
+WHEN NOT (old.kind = 'new' AND new.at < old.at AND new.attempt_id IS old.attempt_id AND new.from_stage IS old.from_stage AND new.to_stage IS old.to_stage AND new.kind IS old.kind AND new.change_set_id IS old.change_set_id AND new.uid IS old.uid)
 BEGIN
   SELECT RAISE(ABORT, 'stage history is append-only');
 END
 """,
     """
 CREATE TRIGGER stage_change_not_deleted BEFORE DELETE ON stage_change
+
 BEGIN
   SELECT RAISE(ABORT, 'stage history is append-only');
 END
@@ -561,6 +560,12 @@ FROM tally
 WHERE tally.day = :day GROUP BY tally.kind
 """
 
+ACTIVITIES_IDS = """
+SELECT activity.id
+FROM activity
+WHERE activity.card_id = :card_id
+"""
+
 ATTEMPTS_INSERT = """
 INSERT INTO attempt (uid, card_id, number, current, stage, since, opened_at, ended_at, outcome,
   reason, override, first_meeting, held, next_step, next_agenda, next_marked, person,
@@ -592,6 +597,23 @@ ATTEMPTS_MAKE_CURRENT = """
 UPDATE attempt SET current=1 WHERE attempt.id = :of_id
 """
 
+ATTEMPTS_OPENED_AT = """
+UPDATE attempt SET since=:moment, opened_at=:moment WHERE attempt.id = :of_id
+"""
+
+ATTEMPTS_BY_ID = """
+SELECT attempt.id, attempt.number, attempt.current, attempt.stage, attempt.since,
+  attempt.opened_at, attempt.ended_at, attempt.outcome, attempt.reason, attempt.override,
+  attempt.first_meeting, attempt.held, attempt.next_step, attempt.next_agenda,
+  attempt.next_marked, attempt.person, attempt.person_marked, attempt."plan",
+  attempt.plan_marked, attempt.budget, attempt.budget_marked, attempt.amount_low,
+  attempt.amount_high, attempt.amount_per, attempt.signing, attempt.signing_marked,
+  attempt.signed_on, attempt.received, attempt.issued_on, attempt.premium, attempt.standard,
+  attempt.currency
+FROM attempt
+WHERE attempt.id = :id
+"""
+
 ATTEMPTS_OF_CARD = """
 SELECT attempt.id, attempt.number, attempt.current, attempt.stage, attempt.since,
   attempt.opened_at, attempt.ended_at, attempt.outcome, attempt.reason, attempt.override,
@@ -621,11 +643,20 @@ UPDATE attempt SET reason=NULL, override=NULL, next_agenda=NULL, person=NULL, "p
   budget=NULL WHERE attempt.card_id = :of_card
 """
 
-ATTEMPTS_CLOSED_DURATIONS = """
-SELECT julianday(attempt.issued_on) - julianday(substr(attempt.first_meeting, 1, 10)) AS days,
-  count(*) AS count_1
+ATTEMPTS_DURATIONS = """
+SELECT CAST(max(0, julianday(coalesce(attempt.issued_on, substr(attempt.ended_at, 1, 10),
+  :today)) - julianday(substr(attempt.first_meeting, 1, 10))) AS INTEGER) AS max_1,
+  count(attempt.issued_on) AS count_1, count(*) - count(attempt.issued_on) AS anon_1
 FROM attempt
-WHERE attempt.held = 1 AND attempt.issued_on IS NOT NULL GROUP BY days
+WHERE attempt.held = 1 AND attempt.override IS NULL GROUP BY CAST(max(0,
+  julianday(coalesce(attempt.issued_on, substr(attempt.ended_at, 1, 10), :today)) -
+  julianday(substr(attempt.first_meeting, 1, 10))) AS INTEGER)
+"""
+
+ATTEMPTS_IDS = """
+SELECT attempt.id
+FROM attempt
+WHERE attempt.card_id = :card_id
 """
 
 CARDS_INSERT = """
@@ -636,9 +667,10 @@ INSERT INTO card (uid, name, name_key, opened_on, phone, phone_key, email, email
 """
 
 CARDS_SAVE = """
-UPDATE card SET name=:name, name_key=:name_key, phone=:phone, phone_key=:phone_key,
-  email=:email, email_key=:email_key, org=:org, title=:title, source=:source,
-  referred_by=:referred_by, grade=:grade, birthday=:birthday, note=:note WHERE card.id = :id
+UPDATE card SET name=:name, name_key=:name_key, opened_on=:opened_on, phone=:phone,
+  phone_key=:phone_key, email=:email, email_key=:email_key, org=:org, title=:title,
+  source=:source, referred_by=:referred_by, grade=:grade, birthday=:birthday, note=:note WHERE
+  card.id = :id
 """
 
 CARDS_BY_ID = """
@@ -924,6 +956,10 @@ WHERE attempt.current = 1 AND (attempt.next_step >= :today AND attempt.next_step
   attempt.held = 0 AND attempt.first_meeting >= :today AND attempt.first_meeting < :tomorrow)
 """
 
+CARDS_OPENED_ON = """
+UPDATE card SET opened_on=:day WHERE card.id = :of_card
+"""
+
 CARDS_FORGET = """
 UPDATE card SET uid=:uid, name='', name_key='', phone=NULL, phone_key=NULL, email=NULL,
   email_key=NULL, org=NULL, title=NULL, source=NULL, referred_by=NULL, grade=NULL,
@@ -957,6 +993,19 @@ JOURNAL_EFFECTIVE = """
 UPDATE change_set SET effective_at=:at WHERE change_set.id = :of_id
 """
 
+JOURNAL_TOUCHED = """
+SELECT count(*) AS count_1, max(change_set.effective_at) AS max_1
+FROM journal JOIN change_set ON change_set.id = journal.change_set_id
+WHERE journal.table_name = :of_table AND journal.row_id = :row
+"""
+
+JOURNAL_PULL_BACK = """
+UPDATE change_set SET effective_at=:moment WHERE change_set.id = (SELECT
+  stage_change.change_set_id
+FROM stage_change
+WHERE stage_change.card_id = :of_card AND stage_change.kind = 'new')
+"""
+
 JOURNAL_BEFORE = """
 SELECT journal."before"
 FROM journal JOIN change_set ON change_set.id = journal.change_set_id
@@ -967,6 +1016,19 @@ WHERE journal.table_name = :of_table AND journal.row_id = :row AND change_set.ef
 
 JOURNAL_ERASE = """
 DELETE FROM journal WHERE journal.table_name = :of_table AND journal.row_id = :row
+"""
+
+JOURNAL_TAGS_OF_CARD = """
+SELECT DISTINCT journal.row_id
+FROM journal
+WHERE journal.table_name = 'tag' AND coalesce(json_extract(journal."before", '$.card_id'),
+  json_extract(journal."after", '$.card_id')) = :card_id
+"""
+
+JOURNAL_FORMER_CARDS = """
+SELECT DISTINCT json_extract(journal."before", '$.card_id') AS json_extract_1
+FROM journal
+WHERE journal.table_name = 'attempt' AND journal.row_id = :row AND journal."before" IS NOT NULL
 """
 
 MOVES_INSERT = """
@@ -982,10 +1044,15 @@ FROM stage_change
 WHERE stage_change.card_id = :card_id ORDER BY stage_change.at, stage_change.id
 """
 
-MOVES_LAST_AT = """
-SELECT max(stage_change.at) AS max_1
+MOVES_OF_CARD_SO_FAR = """
+SELECT count(*) AS count_1, max(stage_change.at) AS max_1
 FROM stage_change
 WHERE stage_change.card_id = :card_id
+"""
+
+MOVES_PULL_BACK = """
+UPDATE stage_change SET at=:moment WHERE stage_change.card_id = :of_card AND stage_change.kind =
+  'new'
 """
 
 MOVES_STAGE_BEFORE = """
@@ -996,25 +1063,30 @@ WHERE stage_change.card_id = :card_id AND stage_change.at < :moment ORDER BY sta
  LIMIT 1 OFFSET 0
 """
 
-MOVES_CARDS_MOVED_SINCE = """
-SELECT DISTINCT stage_change.card_id
-FROM stage_change
-WHERE stage_change.at >= :moment
-"""
-
 MOVES_MOVED_BETWEEN = """
 SELECT DISTINCT stage_change.card_id
 FROM stage_change
 WHERE stage_change.at >= :first AND stage_change.at < :end
 """
 
-MOVES_STAGES_BEFORE = """
-SELECT card.id, (SELECT stage_change.to_stage
+MOVES_MOVED_SINCE = """
+SELECT moved.card_id, attempt.stage, (SELECT stage_change.to_stage
 FROM stage_change
-WHERE stage_change.card_id = card.id AND stage_change.at < :moment ORDER BY stage_change.at
-  DESC, stage_change.id DESC
- LIMIT 1 OFFSET 0) AS stage
-FROM card
+WHERE stage_change.card_id = moved.card_id AND stage_change.at < :moment ORDER BY
+  stage_change.at DESC, stage_change.id DESC
+ LIMIT 1 OFFSET 0) AS stage_then, (SELECT stage_change.attempt_id
+FROM stage_change
+WHERE stage_change.card_id = moved.card_id AND stage_change.at < :moment ORDER BY
+  stage_change.at DESC, stage_change.id DESC
+ LIMIT 1 OFFSET 0) AS attempt_then, (SELECT stage_change.at
+FROM stage_change
+WHERE stage_change.card_id = moved.card_id AND stage_change.at < :moment ORDER BY
+  stage_change.at DESC, stage_change.id DESC
+ LIMIT 1 OFFSET 0) AS since_then
+FROM (SELECT DISTINCT stage_change.card_id AS card_id
+FROM stage_change
+WHERE stage_change.at >= :moment) AS moved JOIN attempt ON attempt.card_id = moved.card_id AND
+  attempt.current = 1
 """
 
 MOVES_TO_CARD = """
@@ -1023,6 +1095,12 @@ UPDATE stage_change SET card_id=:kept WHERE stage_change.card_id = :of_card
 
 MOVES_STRIP = """
 UPDATE stage_change SET reason=NULL WHERE stage_change.card_id = :of_card
+"""
+
+MOVES_IDS = """
+SELECT stage_change.id
+FROM stage_change
+WHERE stage_change.card_id = :card_id
 """
 
 SETTINGS_EVERY = """
@@ -1049,4 +1127,16 @@ DELETE FROM tag WHERE tag.card_id = :card_id AND tag.name = :name
 
 TAGS_CLEAR = """
 DELETE FROM tag WHERE tag.card_id = :card_id
+"""
+
+TAGS_OF_CARD = """
+SELECT tag.name
+FROM tag
+WHERE tag.card_id = :card_id
+"""
+
+TAGS_IDS = """
+SELECT tag.id
+FROM tag
+WHERE tag.card_id = :card_id
 """

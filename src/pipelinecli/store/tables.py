@@ -13,6 +13,7 @@ from sqlmodel import Field, SQLModel
 from pipelinecli.method.cards import Outcome
 from pipelinecli.method.money import Per
 from pipelinecli.method.stages import Stage
+from pipelinecli.store.checks import a_day, a_moment, a_when, not_negative, one_of, yes_or_no
 from pipelinecli.method.kinds import ActivityKind, MoveKind, TallyKind
 
 APPLICATION_ID = 0x50504C43
@@ -23,38 +24,6 @@ SCHEMA_MINOR = 0
 
 JOURNALLED = ("setting", "card", "tag", "attempt", "stage_change", "activity", "tally")
 """The tables whose every change is kept, before and after, by triggers."""
-
-_DAY = "[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]"
-_MOMENT = f"{_DAY}T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z"
-_WHEN = f"{_DAY}T[0-2][0-9]:[0-5][0-9]"
-
-
-def _one_of(column: str, values: type[Stage | Outcome | Per | ActivityKind | MoveKind | TallyKind]
-            ) -> CheckConstraint:
-    tokens = ", ".join(f"'{value}'" for value in values)
-    return CheckConstraint(f"{column} IN ({tokens})", name=f"{column}_known")
-
-
-def _day(column: str) -> CheckConstraint:
-    return CheckConstraint(f"{column} GLOB '{_DAY}'", name=f"{column}_is_a_date")
-
-
-def _when(column: str) -> CheckConstraint:
-    check = f"{column} GLOB '{_DAY}' OR {column} GLOB '{_WHEN}'"
-    return CheckConstraint(check, name=f"{column}_is_a_date_or_time")
-
-
-def _moment(column: str) -> CheckConstraint:
-    return CheckConstraint(f"{column} GLOB '{_MOMENT}'", name=f"{column}_is_utc")
-
-
-def _flag(column: str) -> CheckConstraint:
-    return CheckConstraint(f"{column} IN (0, 1)", name=f"{column}_is_yes_or_no")
-
-
-def _not_negative(column: str) -> CheckConstraint:
-    return CheckConstraint(f"{column} >= 0", name=f"{column}_not_negative")
-
 
 _CURRENT = text("current = 1")
 STRICT = {"sqlite_strict": True}
@@ -75,7 +44,7 @@ class ChangeSet(SQLModel, table=True):
     """One writing command: what undo takes back, and when it took effect."""
 
     __tablename__ = "change_set"
-    __table_args__ = (_moment("recorded_at"), _moment("effective_at"), STRICT)
+    __table_args__ = (a_moment("recorded_at"), a_moment("effective_at"), STRICT)
 
     id: int | None = Field(default=None, primary_key=True, sa_type=Integer)
     uid: str = Field(sa_type=Text, unique=True)
@@ -111,12 +80,15 @@ class Card(SQLModel, table=True):
         Index("card_by_phone", "phone_key", sqlite_where=text("phone_key IS NOT NULL")),
         Index("card_by_email", "email_key", sqlite_where=text("email_key IS NOT NULL")),
         Index("card_by_source", "source"),
-        Index("card_by_birthday", text("substr(birthday, 6)"),
-              sqlite_where=text("birthday IS NOT NULL")),
+        Index(
+            "card_by_birthday",
+            text("substr(birthday, 6)"),
+            sqlite_where=text("birthday IS NOT NULL"),
+        ),
         Index("card_by_referrer", "referred_by"),
-        _day("opened_on"),
-        _day("birthday"),
-        _flag("forgotten"),
+        a_day("opened_on"),
+        a_day("birthday"),
+        yes_or_no("forgotten"),
         CheckConstraint("grade IN ('A', 'B', 'C', 'D')", name="grade_known"),
         CheckConstraint("length(uid) = 32", name="uid_is_128_bit"),
         STRICT,
@@ -169,30 +141,28 @@ class Attempt(SQLModel, table=True):
         Index("attempt_by_first_meeting", "first_meeting", "card_id", sqlite_where=_CURRENT),
         Index("attempt_by_next_step", "next_step", "card_id", sqlite_where=_CURRENT),
         Index("attempt_by_since", "since", "card_id", sqlite_where=_CURRENT),
-        Index("attempt_by_end", "ended_at", "held", "first_meeting",
-              sqlite_where=text("held = 1")),
-        _one_of("stage", Stage),
-        _one_of("outcome", Outcome),
-        _one_of("amount_per", Per),
-        _moment("since"),
-        _moment("opened_at"),
-        _moment("ended_at"),
-        _when("first_meeting"),
-        _when("next_step"),
-        _when("signing"),
-        _day("next_marked"),
-        _day("person_marked"),
-        _day("plan_marked"),
-        _day("budget_marked"),
-        _day("signing_marked"),
-        _day("signed_on"),
-        _day("issued_on"),
-        _flag("current"),
-        _flag("held"),
-        _not_negative("amount_low"),
-        _not_negative("received"),
-        _not_negative("premium"),
-        _not_negative("standard"),
+        one_of("stage", Stage),
+        one_of("outcome", Outcome),
+        one_of("amount_per", Per),
+        a_moment("since"),
+        a_moment("opened_at"),
+        a_moment("ended_at"),
+        a_when("first_meeting"),
+        a_when("next_step"),
+        a_when("signing"),
+        a_day("next_marked"),
+        a_day("person_marked"),
+        a_day("plan_marked"),
+        a_day("budget_marked"),
+        a_day("signing_marked"),
+        a_day("signed_on"),
+        a_day("issued_on"),
+        yes_or_no("current"),
+        yes_or_no("held"),
+        not_negative("amount_low"),
+        not_negative("received"),
+        not_negative("premium"),
+        not_negative("standard"),
         CheckConstraint("number >= 1", name="numbered_from_one"),
         CheckConstraint("held = 0 OR first_meeting IS NOT NULL", name="held_on_a_day"),
         CheckConstraint("amount_low <= amount_high", name="amount_in_order"),
@@ -244,10 +214,10 @@ class StageChange(SQLModel, table=True):
         Index("stage_change_of_card", "card_id", "at", "id", "to_stage"),
         Index("stage_change_by_time", "at", "from_stage", "to_stage"),
         Index("stage_change_of_attempt", "attempt_id"),
-        _one_of("from_stage", Stage),
-        _one_of("to_stage", Stage),
-        _one_of("kind", MoveKind),
-        _moment("at"),
+        one_of("from_stage", Stage),
+        one_of("to_stage", Stage),
+        one_of("kind", MoveKind),
+        a_moment("at"),
         STRICT,
     )
 
@@ -271,10 +241,10 @@ class Activity(SQLModel, table=True):
         Index("activity_by_time", "at", "kind"),
         Index("activity_of_card", "card_id", "at"),
         Index("activity_of_attempt", "attempt_id"),
-        _one_of("kind", ActivityKind),
-        _moment("at"),
-        _when("due"),
-        _not_negative("minutes"),
+        one_of("kind", ActivityKind),
+        a_moment("at"),
+        a_when("due"),
+        not_negative("minutes"),
         STRICT,
     )
 
@@ -295,9 +265,9 @@ class Tally(SQLModel, table=True):
     __tablename__ = "tally"
     __table_args__ = (
         Index("tally_by_day", "day", "kind"),
-        _one_of("kind", TallyKind),
-        _day("day"),
-        _not_negative("count"),
+        one_of("kind", TallyKind),
+        a_day("day"),
+        not_negative("count"),
         STRICT,
     )
 

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from sqlalchemy import Table
 
 _HISTORY = ("attempt_id", "at", "from_stage", "to_stage", "kind", "change_set_id", "uid")
+_OPENED_EARLIER = "old.kind = 'new' AND new.at < old.at AND " + " AND ".join(
+    f"new.{column} IS old.{column}" for column in _HISTORY if column != "at"
+)
 
 
 def triggers() -> Iterator[str]:
@@ -25,7 +28,12 @@ def triggers() -> Iterator[str]:
     for name in JOURNALLED:
         yield from _journal(SQLModel.metadata.tables[name])
     columns = ", ".join(_HISTORY)
-    yield _refuse("stage_change_not_edited", f"UPDATE OF {columns} ON stage_change")
+    yield _refuse(
+        "stage_change_not_edited",
+        f"UPDATE OF {columns} ON stage_change",
+        # A card whose first meeting is recorded late was opened no later than that.
+        f"WHEN NOT ({_OPENED_EARLIER})",
+    )
     yield _refuse("stage_change_not_deleted", "DELETE ON stage_change")
 
 
@@ -54,9 +62,10 @@ def _image(table: Table, row: str | None) -> str:
     return f"json_object({pairs})"
 
 
-def _refuse(name: str, event: str) -> str:
+def _refuse(name: str, event: str, condition: str = "") -> str:
     return (
         f"CREATE TRIGGER {name} BEFORE {event}\n"
+        f"{condition}\n"
         "BEGIN\n"
         "  SELECT RAISE(ABORT, 'stage history is append-only');\n"
         "END"

@@ -48,3 +48,4 @@ tally_of_day = (
     .where(tally.c.day == bindparam("day"))
     .group_by(tally.c.kind)
 )
+ids = select(activity.c.id).where(activity.c.card_id == bindparam("card_id"))

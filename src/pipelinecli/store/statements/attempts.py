@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Integer, bindparam, func, select, update
+from sqlalchemy import Integer, bindparam, cast, func, select, update
 
 from pipelinecli.store.statements.cards import ATTEMPT_COLUMNS
 from pipelinecli.store.statements.schema import attempt, insert_row, update_row
@@ -15,14 +15,18 @@ retire = (
     .values(current=0)
 )
 make_current = update(attempt).where(attempt.c.id == bindparam("of_id")).values(current=1)
+opened_at = (
+    update(attempt)
+    .where(attempt.c.id == bindparam("of_id"))
+    .values(opened_at=bindparam("moment"), since=bindparam("moment"))
+)
+by_id = select(*ATTEMPT_COLUMNS).where(attempt.c.id == bindparam("id"))
 of_card = (
     select(*ATTEMPT_COLUMNS)
     .where(attempt.c.card_id == bindparam("card_id"))
     .order_by(attempt.c.number)
 )
-last_number = select(func.max(attempt.c.number)).where(
-    attempt.c.card_id == bindparam("card_id")
-)
+last_number = select(func.max(attempt.c.number)).where(attempt.c.card_id == bindparam("card_id"))
 move_to_card = (
     update(attempt)
     .where(attempt.c.id == bindparam("of_id"))
@@ -44,14 +48,20 @@ strip = (
         budget=None,
     )
 )
-closed_durations = (
-    select(
-        (
-            func.julianday(attempt.c.issued_on)
-            - func.julianday(func.substr(attempt.c.first_meeting, 1, 10))
-        ).label("days"),
-        func.count(),
+_met = func.julianday(func.substr(attempt.c.first_meeting, 1, 10))
+_end = func.julianday(
+    func.coalesce(
+        attempt.c.issued_on, func.substr(attempt.c.ended_at, 1, 10), bindparam("today")
     )
-    .where(attempt.c.held == 1, attempt.c.issued_on.is_not(None))
-    .group_by("days")
 )
+_days = cast(func.max(0, _end - _met), Integer)
+durations = (
+    select(
+        _days,
+        func.count(attempt.c.issued_on),
+        func.count() - func.count(attempt.c.issued_on),
+    )
+    .where(attempt.c.held == 1, attempt.c.override.is_(None))
+    .group_by(_days)
+)
+ids = select(attempt.c.id).where(attempt.c.card_id == bindparam("card_id"))

@@ -46,7 +46,7 @@ def _current() -> Select[tuple[object, ...]]:
 
 
 insert = insert_row(card)
-save = update_row(card, "uid", "opened_on", "forgotten")
+save = update_row(card, "uid", "forgotten")
 by_id = _current().where(card.c.id == bindparam("id", type_=Integer))
 
 _brief = select(card.c.id, card.c.name, attempt.c.stage, card.c.org, card.c.phone).join(
@@ -57,17 +57,14 @@ by_name = (
     .order_by(card.c.id)
     .limit(bindparam("most", type_=Integer))
 )
-by_part = (
-    _brief.where(
-        card.c.id.in_(
-            select(card.c.id)
-            .where(func.instr(card.c.name_key, bindparam("part")) > 0)
-            .limit(bindparam("most", type_=Integer))
-        ),
-        card.c.forgotten == 0,
-    )
-    .order_by(card.c.id)
-)
+by_part = _brief.where(
+    card.c.id.in_(
+        select(card.c.id)
+        .where(func.instr(card.c.name_key, bindparam("part")) > 0)
+        .limit(bindparam("most", type_=Integer))
+    ),
+    card.c.forgotten == 0,
+).order_by(card.c.id)
 same_phone = _brief.where(
     card.c.phone_key == bindparam("key"), card.c.id != bindparam("but", type_=Integer)
 )
@@ -98,9 +95,7 @@ newest_on_board = (
     .limit(bindparam("most", type_=Integer))
 )
 counts = (
-    select(attempt.c.stage, func.count())
-    .where(attempt.c.current == 1)
-    .group_by(attempt.c.stage)
+    select(attempt.c.stage, func.count()).where(attempt.c.current == 1).group_by(attempt.c.stage)
 )
 
 
@@ -117,16 +112,12 @@ _listed = _current().where(
     _unless("since", attempt.c.since >= bindparam("since")),
     _unless(
         "tag",
-        select(tag.c.id)
-        .where(tag.c.card_id == card.c.id, tag.c.name == bindparam("tag"))
-        .exists(),
+        select(tag.c.id).where(tag.c.card_id == card.c.id, tag.c.name == bindparam("tag")).exists(),
     ),
 )
 list_by_id = _listed.order_by(card.c.id)
 list_by_name = _listed.order_by(card.c.name_key, card.c.id)
-list_by_first_meeting = _listed.order_by(
-    attempt.c.first_meeting.nulls_last(), attempt.c.card_id
-)
+list_by_first_meeting = _listed.order_by(attempt.c.first_meeting.nulls_last(), attempt.c.card_id)
 list_by_next_step = _listed.order_by(attempt.c.next_step.nulls_last(), attempt.c.card_id)
 list_by_stage = _listed.order_by(attempt.c.stage, attempt.c.first_meeting, attempt.c.card_id)
 list_by_since = _listed.order_by(attempt.c.since.desc(), attempt.c.card_id.desc())
@@ -160,7 +151,9 @@ due_today = _current().where(
         & (attempt.c.first_meeting < bindparam("tomorrow")),
     )
 )
-
+opened_on = (
+    update(card).where(card.c.id == bindparam("of_card")).values(opened_on=bindparam("day"))
+)
 forget = (
     update(card)
     .where(card.c.id == bindparam("id"))

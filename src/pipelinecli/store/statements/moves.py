@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Integer, bindparam, func, select, update
+from sqlalchemy import ColumnElement, Integer, bindparam, func, select, update
 
-from pipelinecli.store.statements.schema import activity, card, insert_row, stage_change
+from pipelinecli.store.statements.schema import attempt, insert_row, stage_change
 
 _COLUMNS = [
     stage_change.c.id,
@@ -23,43 +23,61 @@ of_card = (
     .where(stage_change.c.card_id == bindparam("card_id"))
     .order_by(stage_change.c.at, stage_change.c.id)
 )
-last_at = select(func.max(stage_change.c.at)).where(
+of_card_so_far = select(func.count(), func.max(stage_change.c.at)).where(
     stage_change.c.card_id == bindparam("card_id")
+)
+pull_back = (
+    update(stage_change)
+    .where(stage_change.c.card_id == bindparam("of_card"), stage_change.c.kind == "new")
+    .values(at=bindparam("moment"))
 )
 stage_before = (
     select(stage_change.c.to_stage, stage_change.c.attempt_id, stage_change.c.at)
-    .where(
-        stage_change.c.card_id == bindparam("card_id"), stage_change.c.at < bindparam("moment")
-    )
+    .where(stage_change.c.card_id == bindparam("card_id"), stage_change.c.at < bindparam("moment"))
     .order_by(stage_change.c.at.desc(), stage_change.c.id.desc())
     .limit(1)
-)
-cards_moved_since = (
-    select(stage_change.c.card_id)
-    .where(stage_change.c.at >= bindparam("moment"))
-    .distinct()
 )
 moved_between = (
     select(stage_change.c.card_id)
     .where(stage_change.c.at >= bindparam("first"), stage_change.c.at < bindparam("end"))
     .distinct()
 )
-_latest = (
-    select(stage_change.c.to_stage)
-    .where(stage_change.c.card_id == card.c.id, stage_change.c.at < bindparam("moment"))
-    .order_by(stage_change.c.at.desc(), stage_change.c.id.desc())
-    .limit(1)
-    .correlate(card)
-    .scalar_subquery()
+_moved = (
+    select(stage_change.c.card_id)
+    .where(stage_change.c.at >= bindparam("moment"))
+    .distinct()
+    .subquery("moved")
 )
-stages_before = select(card.c.id, _latest.label("stage"))
+
+
+def _then(column: ColumnElement[object]) -> ColumnElement[object]:
+    """A column of the last move a moved card had made before the moment."""
+    return (
+        select(column)
+        .where(
+            stage_change.c.card_id == _moved.c.card_id,
+            stage_change.c.at < bindparam("moment"),
+        )
+        .order_by(stage_change.c.at.desc(), stage_change.c.id.desc())
+        .limit(1)
+        .correlate(_moved)
+        .scalar_subquery()
+    )
+
+
+moved_since = select(
+    _moved.c.card_id,
+    attempt.c.stage,
+    _then(stage_change.c.to_stage).label("stage_then"),
+    _then(stage_change.c.attempt_id).label("attempt_then"),
+    _then(stage_change.c.at).label("since_then"),
+).join(attempt, (attempt.c.card_id == _moved.c.card_id) & (attempt.c.current == 1))
 to_card = (
     update(stage_change)
     .where(stage_change.c.card_id == bindparam("of_card"))
     .values(card_id=bindparam("kept", type_=Integer))
 )
 strip = (
-    update(stage_change)
-    .where(stage_change.c.card_id == bindparam("of_card"))
-    .values(reason=None)
+    update(stage_change).where(stage_change.c.card_id == bindparam("of_card")).values(reason=None)
 )
+ids = select(stage_change.c.id).where(stage_change.c.card_id == bindparam("card_id"))

@@ -1,0 +1,19 @@
+"""`pipeline flags`: the cards that need attention."""
+
+from __future__ import annotations
+
+import sys
+
+from pipelinecli.cli.options import Context, ExitCodeFlag
+from pipelinecli.errors import ExitCode
+from pipelinecli.render.listings import write_flags
+from pipelinecli.services import review
+
+
+def command(ctx: Context, exit_code: ExitCodeFlag = False) -> None:
+    """List flagged cards."""
+    session = ctx.obj
+    found = review.flagged(session.desk)
+    write_flags(found, session.form, sys.stdout, no_color=session.no_color)
+    if exit_code and found:
+        session.exit_code = ExitCode.ATTENTION

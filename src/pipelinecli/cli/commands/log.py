@@ -1,0 +1,40 @@
+"""`pipeline log`: one activity, with a person or without."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from pipelinecli.cli.completing import complete_kind
+from pipelinecli.cli.options import Context, MaybeWho, Note, On
+from pipelinecli.i18n import N_, _
+from pipelinecli.render.told import tell_logged
+from pipelinecli.services import capture
+
+HELP = N_(
+    "\b\nKINDS: dial talk visit proposal service referral-asked referral-got note\n\n"
+    "\b\nExamples:\n"
+    "  pipeline log dial 王经理 --note 没接\n"
+    "  pipeline log talk 12 --minutes 8\n"
+    "  pipeline log dial"
+)
+
+
+def command(
+    ctx: Context,
+    kind: Annotated[
+        str,
+        typer.Argument(metavar="KIND", help=_("What was done."), autocompletion=complete_kind),
+    ],
+    who: MaybeWho = None,
+    on: On = None,
+    note: Note = None,
+    minutes: Annotated[int | None, typer.Option(metavar="N", help=_("How long."))] = None,
+) -> None:
+    """Log an activity."""
+    session = ctx.obj
+    read = capture.read_kind(kind)
+    done = capture.log(session.desk, read, who, session.done(on), note=note, minutes=minutes)
+    tell_logged(*done, session.form, sys.stdout, quiet=session.quiet)

@@ -1,0 +1,32 @@
+"""`pipeline merge`: two cards of one person."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from pipelinecli.cli.completing import complete_who
+from pipelinecli.cli.options import Context
+from pipelinecli.i18n import _
+from pipelinecli.render.told import tell_merged
+from pipelinecli.services import people
+
+
+def command(
+    ctx: Context,
+    keep: Annotated[
+        str, typer.Argument(metavar="A", help=_("The card to keep."), autocompletion=complete_who)
+    ],
+    gone: Annotated[
+        str,
+        typer.Argument(
+            metavar="B", help=_("The card whose history moves into it."), autocompletion=complete_who
+        ),
+    ],
+) -> None:
+    """Merge B into A."""
+    session = ctx.obj
+    merged = people.merge(session.desk, keep, gone)
+    tell_merged(*merged, session.form, sys.stdout, quiet=session.quiet)

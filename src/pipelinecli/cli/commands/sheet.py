@@ -1,0 +1,49 @@
+"""`pipeline sheet`: the weekly tracking sheet."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from pipelinecli.cli.limits import column_limit
+from pipelinecli.cli.options import AllCards, Context, Limit, Text, ToFile
+from pipelinecli.cli.writing import output
+from pipelinecli.i18n import N_, _
+from pipelinecli.render.sheet import write_sheet
+from pipelinecli.services import sheets
+
+HELP = N_(
+    "\b\nExamples:\n"
+    "  pipeline sheet\n"
+    "  pipeline sheet --week 2008-12-15 --to week.csv\n"
+    "  pipeline sheet --as-of yesterday"
+)
+
+
+def command(
+    ctx: Context,
+    week: Annotated[
+        Text, typer.Option(metavar="DATE", help=_("The sheet week that contains this day."))
+    ] = None,
+    as_of: Annotated[
+        Text, typer.Option("--as-of", metavar="WHEN", help=_("The sheet as it stood then."))
+    ] = None,
+    long: Annotated[bool, typer.Option("--long", help=_("One entry a row."))] = False,
+    bom: Annotated[
+        bool, typer.Option("--bom", help=_("Begin CSV with a byte order mark, for Excel."))
+    ] = False,
+    to: ToFile = None,
+    limit: Limit = None,
+    everything: AllCards = False,
+) -> None:
+    """Print the sheet."""
+    session = ctx.obj
+    with output(session, to) as (form, out, is_file):
+        sheet = sheets.sheet(
+            session.desk,
+            week=None if week is None else session.done(week).day,
+            as_of=None if as_of is None else session.done(as_of),
+            most=column_limit(session, limit, everything=everything or is_file),
+        )
+        write_sheet(sheet, form, out, no_color=session.no_color, long=long, bom=bom or is_file)

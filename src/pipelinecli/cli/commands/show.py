@@ -1,0 +1,16 @@
+"""`pipeline show`: a card with its history."""
+
+from __future__ import annotations
+
+import sys
+
+from pipelinecli.cli.options import Context, Who
+from pipelinecli.render.card import write_show
+from pipelinecli.services import review
+
+
+def command(ctx: Context, who: Who) -> None:
+    """Show a card."""
+    session = ctx.obj
+    shown = review.show(session.desk, who)
+    write_show(*shown, session.form, sys.stdout, no_color=session.no_color)

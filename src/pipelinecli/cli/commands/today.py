@@ -1,0 +1,19 @@
+"""`pipeline today`: what to do now."""
+
+from __future__ import annotations
+
+import sys
+
+from pipelinecli.cli.options import Context, Limit
+from pipelinecli.render.agenda import write_agenda
+from pipelinecli.services import review
+
+
+def command(ctx: Context, limit: Limit = None) -> None:
+    """List the day's work."""
+    session = ctx.obj
+    desk = session.desk
+    items = review.day_list(desk)
+    write_agenda(
+        items, desk.today, session.form, sys.stdout, no_color=session.no_color, most=limit or 40
+    )

@@ -1,0 +1,16 @@
+"""`pipeline why`: where a card stands and what it lacks."""
+
+from __future__ import annotations
+
+import sys
+
+from pipelinecli.cli.options import Context, Who
+from pipelinecli.render.card import write_why
+from pipelinecli.services import review
+
+
+def command(ctx: Context, who: Who) -> None:
+    """Explain a card."""
+    session = ctx.obj
+    card = review.one(session.desk, who)
+    write_why(card, session.form, sys.stdout, no_color=session.no_color)

@@ -1,0 +1,109 @@
+"""The one place that says what went wrong: on stderr, in one plain line, details below it.
+
+With JSON asked for, the error is JSON as well. A surprise gets one line and a way to report it,
+without anything of the rep's in it.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from pipelinecli.errors import ExitCode, PipelineError, UsageError
+from pipelinecli.i18n import _
+from pipelinecli.render.listing import Format
+from pipelinecli.render.text import safe_text
+
+if TYPE_CHECKING:
+    from pipelinecli.cli.app import FrameworkError
+    from pipelinecli.cli.session import Session
+
+_LONGEST = 400
+DEBUG = "PIPELINE_DEBUG"
+
+
+def report(error: PipelineError, session: Session) -> None:
+    """Say an expected failure."""
+    if _wants_json(session):
+        _report_json(error)
+        return
+    said = _short(safe_text(error.message))
+    if error.hint:
+        said = _("{problem}; {hint}").format(problem=said, hint=_short(safe_text(error.hint)))
+    _say(_("pipeline: error: {said}").format(said=said))
+    for detail in error.details:
+        _say(f"  {_short(safe_text(detail))}")
+
+
+def report_usage(error: FrameworkError, session: Session) -> int:
+    """Say what the command line framework could not read, and return the exit code."""
+    from pipelinecli.render.usage import usage_text
+
+    context = getattr(error, "ctx", None)
+    hint = None
+    if context is not None:
+        path = " ".join(context.command_path.split())
+        hint = _("see {command} --help").format(command=path)
+    report(UsageError(usage_text(error.format_message()).rstrip("."), hint=hint), session)
+    return int(ExitCode.USAGE)
+
+
+def report_unexpected(error: BaseException, session: Session) -> None:
+    """Say a surprise: its kind and place, never its text, which may name somebody."""
+    if os.environ.get(DEBUG):
+        import traceback
+
+        traceback.print_exception(error)
+        return
+    report(
+        PipelineError(
+            _("something went wrong that should not: {what}").format(what=_place(error)),
+            hint=_("nothing half done was kept; please report this line, or run again with {debug}=1")
+            .format(debug=DEBUG),
+        ),
+        session,
+    )
+
+
+def _place(error: BaseException) -> str:
+    from pipelinecli import __version__
+
+    frame = error.__traceback__
+    where = "?"
+    while frame is not None:
+        path = frame.tb_frame.f_code.co_filename
+        if "pipelinecli" in path:
+            where = f"{os.path.basename(path)}:{frame.tb_lineno}"  # noqa: PTH119
+        frame = frame.tb_next
+    return f"{type(error).__name__} at {where}, pipelinecli {__version__}"
+
+
+def _report_json(error: PipelineError) -> None:
+    from pipelinecli.render.machine import envelope, to_json
+
+    data: dict[str, object] = {
+        "code": int(error.code),
+        "message": error.message,
+        "hint": error.hint,
+        "missing": list(error.missing),
+    }
+    if error.candidates:
+        data["candidates"] = list(error.candidates)
+    _say(to_json(envelope("error", data)))
+
+
+def _wants_json(session: Session) -> bool:
+    return session.json or session.form_flag in {Format.JSON, Format.JSONL}
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
+def _say(line: str) -> None:
+    try:
+        sys.stderr.write(f"{line}\n")
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        return

@@ -1,0 +1,168 @@
+"""What one run of the program has at hand: the shared options, the clock, the store.
+
+The environment and the clock are read here and nowhere else; the clock once. It refuses to
+open the store before a command asks, except to learn the reader's language.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from pipelinecli.config.clock import Clock
+from pipelinecli.errors import ExitCode, PipelineError, UsageError
+from pipelinecli.i18n import _, choose_language, set_language
+from pipelinecli.render.listing import Format
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime, tzinfo
+
+    from pipelinecli.method.dates import When
+    from pipelinecli.services.desk import Desk
+    from pipelinecli.store.engine import Store
+
+
+class Session:
+    """The shared options as they were typed, and what follows from them."""
+
+    def __init__(self) -> None:
+        self.store_flag: str | None = None
+        self.today_flag: str | None = None
+        self.lang_flag: str | None = None
+        self.form_flag: str | None = None
+        self.json = False
+        self.no_color = False
+        self.quiet = False
+        self.exit_code = ExitCode.DONE
+        self._store: Store | None = None
+        self._settings: dict[str, str] | None = None
+        self._desk: Desk | None = None
+
+    def choose_language(self, arguments: Sequence[str]) -> None:
+        """Set the language before any help text is declared: from argv, the environment, the store.
+
+        A store that cannot be read does not matter here; the command will say so.
+        """
+        flag = _typed(arguments, "--lang")
+        if flag is not None and flag not in {"en", "zh"}:
+            flag = None
+        env = os.environ.get("PIPELINE_LANG")
+        kept = None
+        if not (flag or env):
+            self.store_flag = _typed(arguments, "--store")
+            try:
+                kept = self.settings.get("lang")
+            except PipelineError:
+                self._store = None
+        locales = [os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
+        set_language(choose_language(flag, env, kept, locales))
+
+    @property
+    def interactive(self) -> bool:
+        """Whether somebody is there to answer a question."""
+        return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
+
+    @property
+    def form(self) -> Format:
+        """The output format: as typed, else a table on a terminal and plain text elsewhere."""
+        if self.json:
+            return Format.JSON
+        if self.form_flag is not None:
+            return Format(self.form_flag)
+        return Format.TABLE if sys.stdout.isatty() else Format.PLAIN
+
+    @property
+    def store(self) -> Store:
+        """The store at the path that holds for this run; it may not exist yet."""
+        if self._store is None:
+            from pipelinecli.config.paths import store_path
+            from pipelinecli.store.engine import Store
+
+            self._store = Store(store_path(self.store_flag, os.environ.get("PIPELINE_STORE")))
+        return self._store
+
+    @property
+    def settings(self) -> dict[str, str]:
+        """The rep's settings; none where there is no store yet."""
+        if self._settings is None:
+            from pipelinecli.store import settings
+
+            self._settings = settings.every(self.store) if self.store.exists() else {}
+        return self._settings
+
+    @property
+    def desk(self) -> Desk:
+        """The desk the services work at."""
+        if self._desk is None:
+            from pipelinecli.services.desk import sit_down
+
+            self._desk = sit_down(self.store, self._clock(), self.settings)
+        return self._desk
+
+    def plan(self, text: str) -> When:
+        """Read a WHEN that is still to come. Raises UsageError."""
+        from pipelinecli.services.reading import read_plan
+
+        return read_plan(self.desk, text)
+
+    def done(self, text: str | None) -> When:
+        """Read a WHEN that is over, today if none was typed. Raises UsageError."""
+        from pipelinecli.services.reading import read_done
+
+        return read_done(self.desk, text)
+
+    def close(self) -> None:
+        """Close the store, if it was opened."""
+        if self._store is not None:
+            self._store.close()
+
+    def use_store(self, path: str) -> None:
+        """Take the store named on the command line."""
+        if path != self.store_flag:
+            self.store_flag, self._store, self._settings, self._desk = path, None, None, None
+
+    def _clock(self) -> Clock:
+        from datetime import UTC, datetime
+
+        zone = self._zone()
+        now = datetime.now(UTC).astimezone(zone)
+        pinned = self.today_flag or os.environ.get("PIPELINE_TODAY")
+        return Clock(now if not pinned else _pinned(pinned, Clock(now, zone)), zone)
+
+    def _zone(self) -> tzinfo | None:
+        named = self.settings.get("zone")
+        if not named:
+            return None
+        from zoneinfo import ZoneInfo
+
+        return ZoneInfo(named)
+
+
+def _pinned(typed: str, real: Clock) -> datetime:
+    """Return the moment `--today` names: noon of a day, or the time typed with it."""
+    from pipelinecli.method.when import Lean, UnreadableWhen, parse_when
+
+    try:
+        when = parse_when(typed, real.today, Lean.DONE, real.now.time())
+    except UnreadableWhen:
+        raise UsageError(
+            _("--today “{text}” is not a date this program can read").format(text=typed[:60]),
+            hint=_("type it like 2026-11-24 or 2026-11-24T14:00"),
+        ) from None
+    if when.time is None and when.day == real.today:
+        return real.now
+    return real.local(real.moment(when))
+
+
+def _typed(arguments: Sequence[str], option: str) -> str | None:
+    """Return the value typed for a long option, before the parser has seen the line."""
+    for at, argument in enumerate(arguments):
+        if argument == "--":
+            return None
+        if argument == option and at + 1 < len(arguments):
+            return arguments[at + 1]
+        if argument.startswith(f"{option}="):
+            return argument.partition("=")[2]
+    return None

@@ -1,0 +1,76 @@
+"""Where a command's data goes: standard output, or a private file put in place whole.
+
+A file is written beside its target and renamed over it, so a reader never sees half of one. It
+refuses to follow a link and to replace what is not a plain file.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, TextIO
+
+from pipelinecli.errors import PipelineError, UsageError
+from pipelinecli.i18n import _
+from pipelinecli.render.listing import Format
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipelinecli.cli.session import Session
+
+
+@contextmanager
+def output(session: Session, to: str | None) -> Iterator[tuple[Format, TextIO, bool]]:
+    """Open where the data goes: (format, stream, whether it is a file).
+
+    With a file, its ending names the format unless one was asked for. Raises UsageError for an
+    ending nobody knows, PipelineError when the file cannot be written.
+    """
+    if to is None:
+        yield session.form, sys.stdout, False
+        return
+    form = _form(session, to)
+    beside = f"{to}.{os.getpid()}.part"
+    try:
+        if os.path.lexists(to) and (os.path.islink(to) or not os.path.isfile(to)):  # noqa: PTH113, PTH114
+            raise UsageError(_("{path} is not a plain file").format(path=to))
+        flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0)
+        descriptor = os.open(beside, flags, 0o600)
+    except OSError as error:
+        raise _unwritable(to, error) from None
+    try:
+        with open(descriptor, "w", encoding="utf-8", errors="replace", newline="") as file:  # noqa: PTH123
+            yield form, file, True
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(beside, to)  # noqa: PTH105
+    except OSError as error:
+        raise _unwritable(to, error) from None
+    finally:
+        if os.path.lexists(beside):
+            os.unlink(beside)  # noqa: PTH108
+    if not session.quiet:
+        sys.stderr.write(_("Written: {path}").format(path=to) + "\n")
+
+
+def _form(session: Session, to: str) -> Format:
+    if session.json or session.form_flag is not None:
+        return session.form
+    ending = os.path.splitext(to)[1].lower().removeprefix(".")  # noqa: PTH122
+    known = {"csv": Format.CSV, "json": Format.JSON, "jsonl": Format.JSONL, "md": Format.MD}
+    known["txt"] = Format.PLAIN
+    if ending not in known:
+        raise UsageError(
+            _("the ending of {path} names no format").format(path=to),
+            hint=_("one of: {endings}, or say -o FORMAT").format(
+                endings=" ".join(f".{known_ending}" for known_ending in known)
+            ),
+        )
+    return known[ending]
+
+
+def _unwritable(path: str, error: OSError) -> PipelineError:
+    reason = error.strerror or str(error)
+    return PipelineError(_("{path} cannot be written: {reason}").format(path=path, reason=reason))

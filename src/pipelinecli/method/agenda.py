@@ -1,0 +1,101 @@
+"""The day's list: what to do now, most urgent first, with the reason per line (METHOD §3).
+
+It refuses to rank people: the order is that of the reasons, then of the hour or date.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from pipelinecli.method.dates import When
+from pipelinecli.method.flags import Flag
+from pipelinecli.method.stages import EFFECTIVE, Stage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from pipelinecli.method.cards import Card
+
+
+class Due(StrEnum):
+    """Why a card is on the day's list, most urgent first."""
+
+    MEETING = "meeting"
+    NEXT_STEP = "next-step"
+    SIGNING = "signing"
+    MEETING_UNANSWERED = "meeting-unanswered"
+    NEXT_STEP_PASSED = "next-step-passed"
+    SIGNING_PASSED = "signing-passed"
+    NO_NEXT_STEP = "no-next-step"
+    OVERDUE = "overdue"
+    OVER_CYCLE_90 = "over-cycle-90"
+    STUCK = "stuck"
+    BIRTHDAY = "birthday"
+
+
+_ORDER = {due: rank for rank, due in enumerate(Due)}
+
+
+class Reason(NamedTuple):
+    """One reason, and the date or hour that makes it one."""
+
+    due: Due
+    when: When | None = None
+
+
+class Item(NamedTuple):
+    """A card on the day's list with all its reasons, the most urgent first."""
+
+    card: Card
+    reasons: tuple[Reason, ...]
+
+
+def agenda(cards: Iterable[Card], birthdays: Iterable[tuple[Card, date]]) -> tuple[Item, ...]:
+    """Return the day's list of these cards; a card with nothing due is left out.
+
+    `birthdays` pairs a card with the day it is celebrated. A card may come in both, and twice.
+    """
+    found: dict[int, tuple[Card, list[Reason]]] = {}
+    for card in cards:
+        if card.person.id not in found:
+            found[card.person.id] = (card, list(_reasons(card)))
+    for card, day in birthdays:
+        found.setdefault(card.person.id, (card, []))[1].append(Reason(Due.BIRTHDAY, When(day)))
+    items = [Item(card, tuple(sorted(reasons, key=_key))) for card, reasons in found.values() if reasons]
+    return tuple(sorted(items, key=lambda item: (*_key(item.reasons[0]), item.card.person.id)))
+
+
+def _reasons(card: Card) -> Iterable[Reason]:
+    attempt, today = card.attempt, card.today
+    first, step, signing = attempt.first_meeting, attempt.next_step, attempt.signing
+    if card.stage is Stage.APPOINTMENT and first is not None and first.day == today:
+        yield Reason(Due.MEETING, first)
+    if step is not None and card.stage not in {Stage.CLOSED, Stage.LOST}:
+        if step.day == today:
+            yield Reason(Due.NEXT_STEP, step)
+        elif step.day < today and Flag.NEXT_STEP_PASSED not in card.flags and not attempt.signed:
+            yield Reason(Due.NEXT_STEP_PASSED, step)
+    if card.stage in EFFECTIVE and signing is not None and signing.day == today:
+        if attempt.signed is None:
+            yield Reason(Due.SIGNING, signing)
+    for flag in card.flags:
+        yield Reason(Due(flag.value), _when_of(flag, card))
+
+
+def _when_of(flag: Flag, card: Card) -> When | None:
+    attempt = card.attempt
+    if flag is Flag.MEETING_UNANSWERED:
+        return attempt.first_meeting
+    if flag is Flag.NEXT_STEP_PASSED:
+        return attempt.next_step
+    if flag is Flag.SIGNING_PASSED:
+        return attempt.signing
+    if flag in {Flag.OVERDUE, Flag.OVER_CYCLE_90} and card.last_good_day is not None:
+        return When(card.last_good_day)
+    return None
+
+
+def _key(reason: Reason) -> tuple[int, str]:
+    return (_ORDER[reason.due], "" if reason.when is None else reason.when.text())

@@ -1,0 +1,125 @@
+"""The board: the six columns as they stand on a day, in every format.
+
+On a terminal it is drawn side by side (`board_table`); everywhere else it is one card a row.
+Refuses to hide: what is not listed is counted, with the command that lists it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TextIO
+
+from pipelinecli.i18n import _, ngettext
+from pipelinecli.method.stages import BOARD
+from pipelinecli.render.listing import Format
+from pipelinecli.words import day_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipelinecli.method.board import Board
+    from pipelinecli.method.stages import Stage
+
+
+def write_board(
+    board: Board, form: Format, out: TextIO, *, no_color: bool = False, bom: bool = False
+) -> None:
+    """Write the board to `out`; `no_color` is for the terminal, `bom` for CSV."""
+    if form is Format.TABLE:
+        from pipelinecli.render.board_table import board_lines
+        from pipelinecli.render.console import make_console
+        from pipelinecli.render.drawing import draw
+
+        console = make_console(out, no_color=no_color)
+        draw(board_lines(board, console.width), console)
+    elif form is Format.PLAIN:
+        write_plain(board, out)
+    elif form is Format.MD:
+        out.write("# ")
+        write_markdown(board, out)
+    elif form is Format.JSON:
+        from pipelinecli.render.machine import envelope, to_json
+
+        out.write(to_json(envelope("board", _board_json(board))) + "\n")
+    else:
+        from pipelinecli.render.board_listing import LISTING, cards
+        from pipelinecli.render.listing import write_listing
+
+        write_listing(LISTING, cards(board), form, out, bom=bom)
+
+
+def title(board: Board) -> str:
+    """Say whose day it is, the cycle, and how many effective prospects there are."""
+    n = board.effective
+    return " · ".join(
+        (
+            _("Board on {day}").format(day=day_text(board.day)),
+            ngettext("cycle {n} day", "cycle {n} days", board.cycle).format(n=board.cycle),
+            ngettext("{n} effective prospect", "{n} effective prospects", n).format(n=n),
+        )
+    )
+
+
+def how_to_begin() -> str:
+    """Say what to type when there is no card."""
+    return _("No card yet. Add one: {command}").format(command="pipeline add NAME")
+
+
+def more_hints(board: Board) -> Iterator[str]:
+    """Name the command for each column that is not listed whole."""
+    for stage in BOARD:
+        if board.more(stage) > 0:
+            yield _("{n} more: {command}").format(
+                n=board.more(stage), command=f"pipeline list --stage {stage}"
+            )
+
+
+def is_empty(board: Board) -> bool:
+    """Whether there is no card at all."""
+    return not any(board.counts.values())
+
+
+def write_plain(board: Board, out: TextIO) -> None:
+    """Write the title, the counts, and one card a line under a header."""
+    from pipelinecli.render import plain
+    from pipelinecli.render.board_listing import LISTING, aligned, cards
+
+    out.write(f"{title(board)}\n{_counts(board)}\n")
+    if is_empty(board):
+        out.write(f"{how_to_begin()}\n")
+        return
+    out.write("\n")
+    rows = list(cards(board))
+    plain.write_listing(aligned(LISTING, rows), rows, out.write)
+    for hint in more_hints(board):
+        out.write(f"{hint}\n")
+
+
+def write_markdown(board: Board, out: TextIO) -> None:
+    """Write the title, for a heading to be put before it, then the counts and one card a row."""
+    from pipelinecli.render import markdown
+    from pipelinecli.render.board_listing import LISTING, cards
+
+    out.write(f"{markdown.escape(title(board))}\n\n{markdown.escape(_counts(board))}\n\n")
+    markdown.write_listing(LISTING, cards(board), out.write)
+    for hint in more_hints(board):
+        out.write(f"\n{markdown.escape(hint)}\n")
+
+
+def columns_json(board: Board) -> dict[Stage, object]:
+    """Give the cards of each column."""
+    from pipelinecli.render.cardjson import card_json
+
+    return {stage: [card_json(card) for card in board.columns[stage]] for stage in BOARD}
+
+
+def _board_json(board: Board) -> dict[str, object]:
+    return {
+        "day": board.day.isoformat(),
+        "cycle_days": board.cycle,
+        "board": columns_json(board),
+        "counts": board.counts,
+    }
+
+
+def _counts(board: Board) -> str:
+    return "  ".join(f"{stage} {board.counts[stage]}" for stage in BOARD)

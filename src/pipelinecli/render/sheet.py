@@ -1,0 +1,148 @@
+"""The personal sheet, 潜在客户管理行动工具表 (METHOD §4), in every format.
+
+Table, plain, CSV and Markdown are the paper form in the reader's language; JSON and the long
+listing are for programs and the same in every language. Refuses to put a lost contact into a
+column, and to show an overridden card as earned.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, TextIO
+
+from pipelinecli.i18n import N_, _, ngettext
+from pipelinecli.method.calendar import CheckIn
+from pipelinecli.method.stages import EFFECTIVE, Stage
+from pipelinecli.render.listing import Format
+from pipelinecli.render.marks import OVERRIDE, day_mark, name_text
+from pipelinecli.render.text import safe_text
+from pipelinecli.words import day_text, stage_label
+
+if TYPE_CHECKING:
+    from pipelinecli.method.calendar import Window
+    from pipelinecli.method.sheet import Entry, Sheet, SheetRow
+
+_CHECKINS: Final = {
+    CheckIn.MON: N_("Monday"),
+    CheckIn.WED: N_("Wednesday"),
+    CheckIn.FRI: N_("Friday"),
+}
+
+
+def write_sheet(  # noqa: PLR0913 - one argument per thing a user can ask for
+    sheet: Sheet,
+    form: Format,
+    out: TextIO,
+    *,
+    no_color: bool = False,
+    long: bool = False,
+    bom: bool = False,
+) -> None:
+    """Write the sheet to `out`, or, when `long`, its entries one a row (JSON lines always so).
+
+    `no_color` is for the terminal, `bom` (a byte order mark, for Excel) for CSV.
+    """
+    if long or form is Format.JSONL:
+        from pipelinecli.render import sheet_long
+
+        sheet_long.write_entries(sheet, form, out, no_color=no_color, bom=bom)
+    elif form is Format.TABLE:
+        from pipelinecli.render import sheet_form
+
+        sheet_form.draw_form(sheet, out, no_color=no_color)
+    elif form is Format.PLAIN:
+        from pipelinecli.render import sheet_form
+
+        sheet_form.write_plain(sheet, out)
+    elif form is Format.CSV:
+        from pipelinecli.render import sheet_csv
+
+        sheet_csv.write_paper(sheet, out, bom=bom)
+    elif form is Format.MD:
+        from pipelinecli.render import sheet_markdown
+
+        sheet_markdown.write_markdown(sheet, out)
+    else:
+        from pipelinecli.render.machine import envelope, to_json
+        from pipelinecli.render.sheet_json import sheet_json
+
+        out.write(to_json(envelope("sheet", sheet_json(sheet))) + "\n")
+
+
+def form_name() -> str:
+    """Return the name of the form."""
+    return _("Prospect management action sheet")
+
+
+def cycle_head() -> str:
+    """Return the label of the form's first line."""
+    return _("My sales cycle")
+
+
+def cycle_days(sheet: Sheet) -> str:
+    """Return the cycle: 28 days."""
+    return ngettext("{n} day", "{n} days", sheet.cycle).format(n=sheet.cycle)
+
+
+def period(sheet: Sheet) -> str:
+    """Return the days of the sheet."""
+    return f"{sheet.week.first.isoformat()} … {sheet.week.last.isoformat()}"
+
+
+def head(sheet: Sheet) -> list[tuple[str, str]]:
+    """Return the form's head as labels and values: cycle, period, and whose and of when, if any."""
+    lines = [(cycle_head(), cycle_days(sheet)), (_("Period"), period(sheet))]
+    if sheet.rep:
+        lines.append((_("Rep"), safe_text(sheet.rep)))
+    if sheet.as_of is not None:
+        lines.append((_("As it stood on"), day_text(sheet.as_of)))
+    return lines
+
+
+def column_label(stage: Stage) -> str:
+    """Return a column's head as the form prints it: 2-First appointment, 3-(25%)."""
+    label = stage_label(stage)
+    return f"{stage.rank}-({label})" if stage in EFFECTIVE else f"{stage.rank}-{label}"
+
+
+def checkin_label(window: Window) -> str:
+    """Return the name of a row: Monday."""
+    return _(_CHECKINS[window.checkin])
+
+
+def covers(window: Window) -> str:
+    """Return the days a row answers for: 12.12-12.14."""
+    return f"{day_mark(window.first)}-{day_mark(window.last)}"
+
+
+def subtotal_label() -> str:
+    """Return the name of the row of counts, 小计."""
+    return _("Subtotal")
+
+
+def entry_name(entry: Entry) -> str:
+    """Return an entry's name, with the mark of an override."""
+    name = name_text(entry.name)
+    return f"{name} {OVERRIDE}" if entry.overridden else name
+
+
+def entry_day(entry: Entry) -> str:
+    """Return the first meeting, as the form writes it. Column 1 needs no date (METHOD §4)."""
+    if entry.first_meeting is None or entry.stage is Stage.OPPORTUNITY:
+        return ""
+    return day_mark(entry.first_meeting)
+
+
+def entry_text(entry: Entry) -> str:
+    """Return an entry as the form writes it: 12.15 何建国."""
+    return f"{entry_day(entry)} {entry_name(entry)}".lstrip(" ")
+
+
+def lost_text(row: SheetRow) -> str:
+    """Return the line that names the contacts of a row that were lost; empty when none was."""
+    names = _(", ").join(map(entry_name, row.column(Stage.LOST)))
+    return _("Lost: {names}").format(names=names) if names else ""
+
+
+def any_override(sheet: Sheet) -> bool:
+    """Whether a row shows an overridden card, so that its mark needs explaining."""
+    return any(entry.overridden for row in sheet.rows for entry in row.entries)

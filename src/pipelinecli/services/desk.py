@@ -1,0 +1,64 @@
+"""The rep's desk: the store, the clock and the settings a use case works with.
+
+One desk serves one command. It refuses to read the clock or the environment itself.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from pipelinecli.config import settings as known_settings
+from pipelinecli.method.cards import judged
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from pipelinecli.config.clock import Clock
+    from pipelinecli.method.cards import Attempt, Card, Person, Rules
+    from pipelinecli.store.engine import Store
+
+
+class Desk(NamedTuple):
+    """What every service is handed first."""
+
+    store: Store
+    clock: Clock
+    rules: Rules
+    settings: dict[str, str]
+    """The settings that were set, as they are stored."""
+
+    @property
+    def today(self) -> date:
+        """The rep's calendar day."""
+        return self.clock.today
+
+    @property
+    def currency(self) -> str:
+        """The currency of amounts that name none."""
+        return known_settings.value_of(self.settings, "currency")
+
+    def judged(self, person: Person, attempt: Attempt) -> Card:
+        """Return the card as it stands today under the rep's rules."""
+        return judged(person, attempt, self.today, self.rules)
+
+
+def sit_down(store: Store, clock: Clock, settings: dict[str, str]) -> Desk:
+    """Return a desk with the rules the settings ask for; measures the cycle if it is `auto`."""
+    measured = None
+    if known_settings.value_of(settings, "cycle") == known_settings.AUTO:
+        measured = _measured_cycle(store, clock)
+    return Desk(store, clock, known_settings.rules(settings, measured), settings)
+
+
+def _measured_cycle(store: Store, clock: Clock) -> int | None:
+    from pipelinecli.method.cycle import measured_cycle
+    from pipelinecli.method.survival import Observation
+    from pipelinecli.store import attempts
+
+    if not store.exists():
+        return None
+    found = attempts.closing_observations(store, clock.today.isoformat())
+    measured = measured_cycle(
+        Observation(days, closed=closed, open=censored) for days, closed, censored in found
+    )
+    return max(1, measured) if measured is not None else None

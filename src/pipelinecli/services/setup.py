@@ -1,0 +1,107 @@
+"""Setting up: the store made, the settings looked at and changed.
+
+It refuses a value a later command would stumble over, and to make a store twice.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, NamedTuple
+
+from pipelinecli.config import paths
+from pipelinecli.config.settings import KNOWN, SETTINGS, checked, value_of
+from pipelinecli.errors import UsageError
+from pipelinecli.i18n import _
+from pipelinecli.store import settings
+
+if TYPE_CHECKING:
+    from pipelinecli.services.desk import Desk
+
+STORE = "store"
+"""The one key that lives in the configuration file and not in the store."""
+
+
+class Made(NamedTuple):
+    """What `init` did."""
+
+    path: str
+    created: bool
+    values: dict[str, str]
+
+
+class SettingValue(NamedTuple):
+    """A setting as it holds now."""
+
+    key: str
+    value: str
+    default: str
+    about: str
+
+
+def init(desk: Desk, values: dict[str, str]) -> Made:
+    """Make the store if there is none, and keep the settings given. Raises UsageError."""
+    kept = {key: checked(key, value) for key, value in values.items()}
+    created = not desk.store.exists()
+    with desk.store.write("init", desk.clock) as tx:
+        for key, value in kept.items():
+            settings.put(tx, key, value)
+        tx.commit()
+    return Made(desk.store.path, created, {**desk.settings, **kept})
+
+
+def every(desk: Desk) -> list[SettingValue]:
+    """Return every setting with its value and default."""
+    return [
+        SettingValue(item.key, value_of(desk.settings, item.key), item.default, _(item.about))
+        for item in SETTINGS
+    ]
+
+
+def get(desk: Desk, key: str) -> str:
+    """Return one setting's value. Raises UsageError for an unknown key."""
+    if key == STORE:
+        return desk.store.path
+    if key not in KNOWN:
+        checked(key, "")
+    return value_of(desk.settings, key)
+
+
+def put(desk: Desk, key: str, value: str) -> str:
+    """Set a setting and return the value as it is kept; an empty value goes back to the default.
+
+    Raises UsageError.
+    """
+    if key == STORE:
+        return _put_store(value)
+    if key not in KNOWN or value.strip():
+        value = checked(key, value)
+    with desk.store.write("config", desk.clock) as tx:
+        if value:
+            settings.put(tx, key, value)
+        else:
+            settings.remove(tx, key)
+        tx.commit()
+    return value or KNOWN[key].default
+
+
+def detected_zone() -> str | None:
+    """Return the machine's IANA zone name where the system tells it."""
+    named = os.environ.get("TZ", "").lstrip(":")
+    if not named:
+        linked = os.path.realpath("/etc/localtime")  # noqa: PTH118
+        named = linked.partition("zoneinfo/")[2]
+    try:
+        return checked("zone", named)
+    except UsageError:
+        return None
+
+
+def _put_store(value: str) -> str:
+    """Name the store in the configuration file, which is private and replaced whole."""
+    path = os.path.abspath(os.path.expanduser(value.strip()))  # noqa: PTH100, PTH111
+    if not value.strip() or not path.isprintable():
+        raise UsageError(_("“{value}” is not a path").format(value=value))
+    import json
+
+    paths.write_config(f"store = {json.dumps(path, ensure_ascii=False)}\n")
+    return path

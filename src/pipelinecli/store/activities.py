@@ -1,0 +1,78 @@
+"""Activities and tallies in the store: what the rep did, with a name or without."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipelinecli.method.dates import When
+from pipelinecli.method.history import Activity
+from pipelinecli.method.kinds import ActivityKind, TallyKind
+from pipelinecli.store import _sql
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from pipelinecli.config.clock import Clock
+    from pipelinecli.store.engine import Reads, Transaction
+
+
+def insert(
+    tx: Transaction,
+    kind: ActivityKind,
+    *,
+    at: str,
+    card_id: int | None = None,
+    attempt_id: int | None = None,
+    due: str | None = None,
+    minutes: int | None = None,
+    note: str | None = None,
+) -> int:
+    """Write an activity done at a stored moment and return its id."""
+    return tx.insert(
+        _sql.ACTIVITIES_INSERT,
+        card_id=card_id,
+        attempt_id=attempt_id,
+        at=at,
+        kind=kind,
+        due=due,
+        minutes=minutes,
+        note=note,
+    )
+
+
+def of_card(reads: Reads, clock: Clock, card_id: int) -> Iterator[Activity]:
+    """Stream a card's activities in order."""
+    for row in reads.read(_sql.ACTIVITIES_OF_CARD, card_id=card_id):
+        yield Activity(
+            id=row[0],
+            at=clock.local(row[2]),
+            kind=ActivityKind(row[3]),
+            due=None if row[4] is None else When.from_text(row[4]),
+            minutes=row[5],
+            note=row[6],
+        )
+
+
+def worked_between(reads: Reads, first: str, end: str) -> set[int]:
+    """Return the cards visited or booked from `first` up to, not including, `end`."""
+    return {row[0] for row in reads.read(_sql.ACTIVITIES_WORKED_BETWEEN, first=first, end=end)}
+
+
+def tally(tx: Transaction, day: date, counts: dict[TallyKind, int]) -> None:
+    """Add to a day's counts."""
+    for kind, count in counts.items():
+        tx.insert(_sql.ACTIVITIES_TALLY_INSERT, day=day.isoformat(), kind=kind, count=count)
+
+
+def day_counts(reads: Reads, clock: Clock, day: date) -> dict[TallyKind, int]:
+    """Return the day's counts: what was tallied and what was logged, added up."""
+    found = dict.fromkeys(TallyKind, 0)
+    for kind, count in reads.read(_sql.ACTIVITIES_TALLY_OF_DAY, day=day.isoformat()):
+        found[TallyKind(kind)] += count
+    first, end = clock.start_of(day), clock.end_of(day)
+    for kind, count in reads.read(_sql.ACTIVITIES_COUNTS_BETWEEN, first=first, end=end):
+        counted = TallyKind.APPOINTMENT if kind == ActivityKind.BOOKING else kind
+        if counted in found:
+            found[TallyKind(counted)] += count
+    return found

@@ -1,0 +1,101 @@
+"""Attempts in the store: begun, saved whole, listed.
+
+A card has exactly one current attempt. This module refuses to decide when a new one begins.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipelinecli.config.clock import utc_text
+from pipelinecli.method.cards import Attempt
+from pipelinecli.method.stages import Stage
+from pipelinecli.store import _sql
+from pipelinecli.store.rows import NOT_READ, attempt_binds, attempt_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from pipelinecli.config.clock import Clock
+    from pipelinecli.store.engine import Reads, Transaction
+
+
+def begin(tx: Transaction, card_id: int, moment: datetime) -> Attempt:
+    """Begin the card's next attempt in column 1 and make it the current one."""
+    last = tx.first(_sql.ATTEMPTS_LAST_NUMBER, card_id=card_id)
+    number = 1 + ((last and last[0]) or 0)
+    tx.execute(_sql.ATTEMPTS_RETIRE, of_card=card_id)
+    attempt = Attempt(
+        id=0, number=number, stage=Stage.OPPORTUNITY, since=moment, opened=moment
+    )
+    attempt_id = tx.insert(
+        _sql.ATTEMPTS_INSERT,
+        card_id=card_id,
+        number=number,
+        current=1,
+        opened_at=utc_text(moment),
+        **attempt_binds(attempt),
+    )
+    return attempt._replace(id=attempt_id)
+
+
+def save(tx: Transaction, attempt: Attempt) -> None:
+    """Write an attempt's facts, stage and end."""
+    tx.execute(_sql.ATTEMPTS_SAVE, id=attempt.id, **attempt_binds(attempt))
+
+
+def of_card(reads: Reads, clock: Clock, card_id: int) -> Iterator[Attempt]:
+    """Stream every attempt of a card, first to last."""
+    for row in reads.read(_sql.ATTEMPTS_OF_CARD, card_id=card_id):
+        yield attempt_of(row, clock)
+
+
+def before(reads: Reads, clock: Clock, attempt_id: int, moment: str) -> Attempt | None:
+    """Return an attempt as it was just before a stored moment, None if unchanged since."""
+    row = reads.first(_sql.JOURNAL_BEFORE, of_table="attempt", row=attempt_id, moment=moment)
+    if row is None or row[0] is None:
+        return None
+    import json
+
+    columns = json.loads(row[0])
+    return attempt_of(tuple(v for k, v in columns.items() if k not in NOT_READ), clock)
+
+
+def as_of(reads: Reads, clock: Clock, attempt_id: int, moment: str) -> Attempt | None:
+    """Return an attempt as it was just before a stored moment; None if there is none."""
+    image = before(reads, clock, attempt_id, moment)
+    if image is not None:
+        return image
+    row = reads.first(_sql.ATTEMPTS_BY_ID, id=attempt_id)
+    return None if row is None else attempt_of(row, clock)
+
+
+def give_to(tx: Transaction, attempt: Attempt, card_id: int, number: int, *, current: bool) -> None:
+    """Hand an attempt over to another card, as that card's `number`-th."""
+    tx.execute(
+        _sql.ATTEMPTS_MOVE_TO_CARD,
+        of_id=attempt.id,
+        kept=card_id,
+        as_number=number,
+        as_current=int(current),
+    )
+
+
+def retire(tx: Transaction, card_id: int) -> None:
+    """Leave the card without a current attempt; the caller names another in the same breath."""
+    tx.execute(_sql.ATTEMPTS_RETIRE, of_card=card_id)
+
+
+def make_current(tx: Transaction, attempt_id: int) -> None:
+    """Make an attempt its card's current one."""
+    tx.execute(_sql.ATTEMPTS_MAKE_CURRENT, of_id=attempt_id)
+
+
+def closing_observations(reads: Reads, today: str) -> Iterator[tuple[int, int, int]]:
+    """Stream (days, closed, still open or lost) over every attempt that has met.
+
+    Days run from the first meeting to the close, to the end of the attempt, or to `today`.
+    """
+    for days, closed, censored in reads.read(_sql.ATTEMPTS_DURATIONS, today=today):
+        yield int(days), int(closed), int(censored)

@@ -1,0 +1,205 @@
+"""The open store: a connection with its pragmas, reads, and writes as one transaction each.
+
+`sqlite3` runs SQL compiled from SQLModel statements (DESIGN §2); the ORM is not loaded. A
+transaction that is left without `commit()` rolls back. This module refuses a write outside a
+change set, and WAL.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Protocol
+
+from pipelinecli.config.clock import utc_text
+from pipelinecli.errors import (
+    NotOurs,
+    PipelineError,
+    StoreAbsent,
+    StoreDamaged,
+    StoreError,
+    StoreLocked,
+    StoreUnreadable,
+    StoreUnwritable,
+    TooOldSqlite,
+)
+from pipelinecli.store import _sql, files
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipelinecli.config.clock import Clock
+
+Row = tuple[Any, ...]
+
+_OLDEST_SQLITE = (3, 37, 0)
+_BUSY_SECONDS = 15.0
+_PRAGMAS = """
+PRAGMA journal_mode = TRUNCATE;
+PRAGMA synchronous = FULL;
+PRAGMA foreign_keys = ON;
+PRAGMA secure_delete = ON;
+PRAGMA trusted_schema = OFF;
+PRAGMA cell_size_check = ON;
+PRAGMA mmap_size = 0;
+PRAGMA temp_store = MEMORY;
+"""
+
+
+def new_uid() -> str:
+    """Return 128 random bits as 32 hexadecimal digits, for merging between machines."""
+    return os.urandom(16).hex()
+
+
+class Reads(Protocol):
+    """What rows can be read from: a store, or a transaction that sees its own writes."""
+
+    def read(self, statement: str, **binds: object) -> Iterator[Row]:
+        """Run a query and stream its rows."""
+
+    def first(self, statement: str, **binds: object) -> Row | None:
+        """Return a query's first row, or None."""
+
+
+class Transaction:
+    """Everything one command writes: all of it or nothing."""
+
+    def __init__(self, connection: sqlite3.Connection, change_set: int) -> None:
+        self.connection = connection
+        self.change_set = change_set
+
+    def execute(self, statement: str, **binds: object) -> sqlite3.Cursor:
+        """Run one statement."""
+        return self.connection.execute(statement, binds)
+
+    def insert(self, statement: str, **binds: object) -> int:
+        """Insert a row with a fresh uid where it has one, and return its id."""
+        return self.connection.execute(statement, {"uid": new_uid(), **binds}).lastrowid or 0
+
+    def read(self, statement: str, **binds: object) -> Iterator[Row]:
+        """Run a query and stream its rows."""
+        yield from self.connection.execute(statement, binds)
+
+    def first(self, statement: str, **binds: object) -> Row | None:
+        """Return a query's first row, or None."""
+        row: Row | None = self.connection.execute(statement, binds).fetchone()
+        return row
+
+    def takes_effect(self, moment: str) -> None:
+        """Say that this change set counts from another moment than that of recording."""
+        self.execute(_sql.JOURNAL_EFFECTIVE, of_id=self.change_set, at=moment)
+
+    def commit(self) -> None:
+        """Make it last."""
+        self.connection.execute("COMMIT")
+
+
+class Store:
+    """A rep's store at a path; opened when first needed, created when first written."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self._connection: sqlite3.Connection | None = None
+
+    def exists(self) -> bool:
+        """Whether there is a store to read. Raises a StoreError if the file is something else."""
+        return self._connection is not None or files.exists(self.path)
+
+    def read(self, statement: str, **binds: object) -> Iterator[Row]:
+        """Run a query and stream its rows. Raises StoreAbsent where there is no store."""
+        with self._guarded():
+            yield from self._open().execute(statement, binds)
+
+    def first(self, statement: str, **binds: object) -> Row | None:
+        """Return a query's first row, or None."""
+        with self._guarded():
+            row: Row | None = self._open().execute(statement, binds).fetchone()
+            return row
+
+    @contextmanager
+    def write(self, command: str, clock: Clock) -> Iterator[Transaction]:
+        """Open one change set in one immediate transaction, rolled back unless committed."""
+        with self._guarded():
+            connection = self._open(create=True)
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                if not _is_initialised(connection):
+                    _initialise(connection)
+                now = utc_text(clock.now)
+                change_set = connection.execute(
+                    _sql.JOURNAL_BEGIN,
+                    {
+                        "uid": new_uid(),
+                        "recorded_at": now,
+                        "effective_at": now,
+                        "command": command,
+                    },
+                ).lastrowid
+                yield Transaction(connection, change_set or 0)
+            finally:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+
+    def close(self) -> None:
+        """Close the connection, if one is open."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def _open(self, *, create: bool = False) -> sqlite3.Connection:
+        if self._connection is None:
+            if not files.exists(self.path):
+                if not create:
+                    raise StoreAbsent(self.path)
+                files.create(self.path)
+            self._connection = _connect(self.path)
+        return self._connection
+
+    @contextmanager
+    def _guarded(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise self._translated(error) from error
+
+    def _translated(self, error: sqlite3.Error) -> PipelineError:
+        """Turn what SQLite says into what the user can do about it."""
+        name = getattr(error, "sqlite_errorname", "")
+        reason = str(error)
+        if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+            return StoreLocked(self.path)
+        if name.startswith(("SQLITE_FULL", "SQLITE_READONLY", "SQLITE_IOERR")):
+            return StoreUnwritable(self.path, reason)
+        if name.startswith(("SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_AUTH")):
+            return StoreUnreadable(self.path, reason)
+        if name.startswith("SQLITE_NOTADB"):
+            return NotOurs(self.path)
+        if name.startswith("SQLITE_CORRUPT"):
+            return StoreDamaged(self.path, reason)
+        return StoreError(f"{self.path}: {reason}")
+
+
+def _connect(path: str) -> sqlite3.Connection:
+    if sqlite3.sqlite_version_info < _OLDEST_SQLITE:
+        raise TooOldSqlite(sqlite3.sqlite_version, ".".join(map(str, _OLDEST_SQLITE)))
+    from urllib.parse import quote
+
+    connection = sqlite3.connect(
+        f"file:{quote(path)}?mode=rw", uri=True, isolation_level=None, timeout=_BUSY_SECONDS
+    )
+    for pragma in _PRAGMAS.strip().splitlines():
+        connection.execute(pragma)
+    return connection
+
+
+def _is_initialised(connection: sqlite3.Connection) -> bool:
+    return bool(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _initialise(connection: sqlite3.Connection) -> None:
+    version = _sql.SCHEMA_MAJOR * files.MINORS + _sql.SCHEMA_MINOR
+    connection.execute(f"PRAGMA application_id = {_sql.APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {version}")
+    for statement in _sql.SCHEMA:
+        connection.execute(statement)

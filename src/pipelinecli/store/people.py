@@ -1,0 +1,54 @@
+"""A whole person in the store: their history handed to another card, or erased.
+
+Erasing leaves the rows that figures count and no byte that names anyone: texts are set to null,
+and what the journal kept of those rows is deleted, after the last change to them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipelinecli.store import _sql
+from pipelinecli.store.engine import new_uid
+
+if TYPE_CHECKING:
+    from pipelinecli.store.engine import Transaction
+
+
+def move_history(tx: Transaction, from_card: int, to_card: int) -> None:
+    """Hand a card's moves, activities and referrals to another, and delete the empty card.
+
+    Its attempts must have been handed over already.
+    """
+    tx.execute(_sql.MOVES_TO_CARD, of_card=from_card, kept=to_card)
+    tx.execute(_sql.ACTIVITIES_TO_CARD, of_card=from_card, kept=to_card)
+    tx.execute(_sql.CARDS_REREFER, id=from_card, kept=to_card)
+    tx.execute(_sql.TAGS_CLEAR, card_id=from_card)
+    tx.execute(_sql.CARDS_DELETE, id=from_card)
+
+
+def forget(tx: Transaction, card_id: int) -> None:
+    """Make a card nobody's: no name, no contact, no text, and no trace of them in the journal."""
+    rows = {
+        "card": [card_id],
+        "tag": _ids(tx, _sql.TAGS_IDS, card_id),
+        "attempt": _ids(tx, _sql.ATTEMPTS_IDS, card_id),
+        "stage_change": _ids(tx, _sql.MOVES_IDS, card_id),
+        "activity": _ids(tx, _sql.ACTIVITIES_IDS, card_id),
+    }
+    for attempt in rows["attempt"]:
+        rows["card"] += [row[0] for row in tx.read(_sql.JOURNAL_FORMER_CARDS, row=attempt)]
+    for card in set(rows["card"]):
+        rows["tag"] += _ids(tx, _sql.JOURNAL_TAGS_OF_CARD, card)
+    tx.execute(_sql.TAGS_CLEAR, card_id=card_id)
+    tx.execute(_sql.ATTEMPTS_STRIP, of_card=card_id)
+    tx.execute(_sql.MOVES_STRIP, of_card=card_id)
+    tx.execute(_sql.ACTIVITIES_STRIP, of_card=card_id)
+    tx.execute(_sql.CARDS_FORGET, id=card_id, uid=new_uid())
+    for table, ids in rows.items():
+        for row in set(ids):
+            tx.execute(_sql.JOURNAL_ERASE, of_table=table, row=row)
+
+
+def _ids(tx: Transaction, statement: str, card_id: int) -> list[int]:
+    return [row[0] for row in tx.read(statement, card_id=card_id)]
