@@ -62,6 +62,13 @@ class Confirm(UsageError):
         super().__init__(what, hint=_("add --yes if you mean it"))
 
 
+class Declined(PipelineError):
+    """The answer to the question was no."""
+
+    def __init__(self) -> None:
+        super().__init__(_("not confirmed; nothing was changed"))
+
+
 class NotFound(PipelineError):
     """No card answers to WHO."""
 

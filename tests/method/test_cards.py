@@ -64,6 +64,10 @@ def card(attempt: Attempt, today: date = TODAY, rules: Rules | None = None) -> C
     return judged(SOMEBODY, attempt, today, rules or Rules())
 
 
+def test_an_attempt_ends_in_one_of_four_ways_whose_tokens_are_stored() -> None:
+    assert [str(outcome) for outcome in Outcome] == ["closed", "lost", "fell-back", "merged"]
+
+
 # --- the facts of an attempt --------------------------------------------------------------------
 
 

@@ -28,6 +28,26 @@ if TYPE_CHECKING:
     from datetime import date
 
 
+def test_the_facts_asked_for_have_tokens_that_scripts_rely_on() -> None:
+    assert [str(fact) for fact in Fact] == [
+        "first-meeting",
+        "meeting-held",
+        "inside-cycle",
+        "person",
+        "plan",
+        "budget",
+        "timing",
+        "next",
+        "signed",
+        "paid",
+        "issued",
+    ]
+
+
+def test_a_fact_is_missing_because_it_is_absent_unless_said_otherwise() -> None:
+    assert Missing(Fact.PAID) == Missing(Fact.PAID, Why.ABSENT, None)
+
+
 def test_a_classification_says_what_the_next_stage_asks_for() -> None:
     assert classify(GOING_ON._replace(person=True), TODAY, 28) == Classification(
         stage=Stage.P25,

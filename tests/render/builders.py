@@ -54,9 +54,7 @@ def an_attempt(stage: Stage, first: str | None = None, **more: object) -> Attemp
     return attempt._replace(**more)  # type: ignore[arg-type]
 
 
-def a_card(
-    number: int, name: str, stage: Stage, first: str | None = None, **more: object
-) -> Card:
+def a_card(number: int, name: str, stage: Stage, first: str | None = None, **more: object) -> Card:
     return judged(a_person(number, name), an_attempt(stage, first, **more), LAST_DAY, RULES)
 
 
@@ -75,7 +73,9 @@ def an_entry(
     return Entry(number, name, stage, None if first is None else a_day(first), overridden)
 
 
-def a_sheet(*rows: Iterable[Entry], board: Board, rep: str = "", as_of: date | None = None) -> Sheet:
+def a_sheet(
+    *rows: Iterable[Entry], board: Board, rep: str = "", as_of: date | None = None
+) -> Sheet:
     week = sheet_week(MONDAY)
     entries = (*rows, *((),) * (3 - len(rows)))
     return Sheet(

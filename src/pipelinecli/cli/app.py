@@ -6,17 +6,17 @@ stands here as well, so that `pipeline --help` and completion load no command.
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
 import typer
 from typer._click.exceptions import ClickException as FrameworkError
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
-from pipelinecli.cli.options import shared_params
+from pipelinecli.cli import options
 from pipelinecli.cli.pages import HelpPages
-from pipelinecli.i18n import N_, _
+from pipelinecli.cli.tree import COMMANDS, command_module
+from pipelinecli.i18n import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,56 +25,9 @@ if TYPE_CHECKING:
     from typer._click import Context, HelpFormatter
     from typer._click.shell_completion import CompletionItem
 
-__all__ = ["COMMANDS", "FrameworkError", "load", "make_app"]
+__all__ = ["FrameworkError", "load", "make_app"]
 
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
-
-
-class Entry(NamedTuple):
-    """A command's section in the help page and its line there."""
-
-    section: str
-    about: str
-
-
-_CAPTURE = N_("Capture")
-_METHOD = N_("Move by the facts")
-_VIEW = N_("Look")
-_WEEK = N_("The week")
-_CORRECT = N_("Correct")
-_SET_UP = N_("Set up")
-
-COMMANDS = {
-    "add": Entry(_CAPTURE, N_("Open a card for a new contact.")),
-    "log": Entry(_CAPTURE, N_("Record one activity: a dial, a talk, a visit…")),
-    "tally": Entry(_CAPTURE, N_("Count the day's dials, talks and appointments without names.")),
-    "book": Entry(_METHOD, N_("Agree a first meeting, or change its date.")),
-    "met": Entry(_METHOD, N_("Record a meeting held; the first one starts the clock.")),
-    "next": Entry(_METHOD, N_("Set the dated next step.")),
-    "mark": Entry(_METHOD, N_("Win or withdraw one of the five criteria, with evidence.")),
-    "move": Entry(_METHOD, N_("Ask the gate for a stage.")),
-    "sign": Entry(_METHOD, N_("Papers handed in and money received: 90%.")),
-    "close": Entry(_METHOD, N_("The policy is issued: closed.")),
-    "back": Entry(_METHOD, N_("Fall back by the rules.")),
-    "lose": Entry(_METHOD, N_("Take a card off the board for a clear no.")),
-    "reopen": Entry(_METHOD, N_("Start a new attempt with a lost or closed card.")),
-    "why": Entry(_VIEW, N_("Explain where a card stands and what it lacks.")),
-    "today": Entry(_VIEW, N_("List what to do today, with the reasons.")),
-    "board": Entry(_VIEW, N_("Show the six columns side by side.")),
-    "list": Entry(_VIEW, N_("List cards.")),
-    "show": Entry(_VIEW, N_("Show a card with its history.")),
-    "flags": Entry(_VIEW, N_("List the cards that need attention.")),
-    "sheet": Entry(_WEEK, N_("Print the weekly tracking sheet.")),
-    "edit": Entry(_CORRECT, N_("Correct what is known of a person.")),
-    "merge": Entry(_CORRECT, N_("Put two cards of one person together.")),
-    "forget": Entry(_CORRECT, N_("Erase a person for good.")),
-    "init": Entry(_SET_UP, N_("Set up your store: name, cycle, currency, language.")),
-    "config": Entry(_SET_UP, N_("Look at and change the settings.")),
-    "demo": Entry(_SET_UP, N_("See the main job on sample data, without a store of yours.")),
-    "practice": Entry(_SET_UP, N_("Test yourself on the four worked cases.")),
-}
-_MODULES = {"next": "next_step", "list": "listing"}
-"""Modules whose name would hide a builtin."""
 
 
 class Command(HelpPages, TyperCommand):
@@ -134,7 +87,7 @@ def make_app() -> Root:
     )
     app.callback()(_root)
     root = cast("Root", get_command(app))
-    root.params[:0] = shared_params()
+    root.params[:0] = options.shared_params()
     return root
 
 
@@ -143,7 +96,11 @@ def load(name: str) -> AnyCommand:
 
     A module has a function `command`, or `COMMANDS` with its own commands and their lines.
     """
-    module = import_module(f"pipelinecli.cli.commands.{_MODULES.get(name, name)}")
+    module = command_module(name)
+    # Typer evaluates a command's annotations in the command's module, which itself imports
+    # neither Typer nor the options: without them it is fast enough to be run directly.
+    for word, value in vars(options).items():
+        vars(module).setdefault(word, value)
     app = typer.Typer(
         name=name,
         cls=Group,
@@ -156,14 +113,14 @@ def load(name: str) -> AnyCommand:
     if several is None:
         app.command(name, cls=Command, help=_about(COMMANDS[name].about, module))(module.command)
         command = get_command(app)
-        command.params += shared_params()
+        command.params += options.shared_params()
         return command
     app.callback()(_nothing)
     for word, (function, about) in several.items():
         app.command(word, cls=Command, help=_(about))(function)
     group = cast("Group", get_command(app))
     for command in group.commands.values():
-        command.params += shared_params()
+        command.params += options.shared_params()
     return group
 
 

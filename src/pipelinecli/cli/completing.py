@@ -6,12 +6,10 @@ Completion never fails aloud and never creates a store: where it cannot know, it
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+
+import typer
 
 from pipelinecli.method.stages import BOARD
-
-if TYPE_CHECKING:
-    import typer
 
 _MOST = 30
 

@@ -59,8 +59,9 @@ def report_unexpected(error: BaseException, session: Session) -> None:
     report(
         PipelineError(
             _("something went wrong that should not: {what}").format(what=_place(error)),
-            hint=_("nothing half done was kept; please report this line, or run again with {debug}=1")
-            .format(debug=DEBUG),
+            hint=_(
+                "nothing half done was kept; please report this line, or run again with {debug}=1"
+            ).format(debug=DEBUG),
         ),
         session,
     )

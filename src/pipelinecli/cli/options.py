@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipelinecli.cli.completing import complete_flag, complete_stage, complete_who
+from pipelinecli.cli.completing import (
+    complete_flag,
+    complete_kind,
+    complete_mark,
+    complete_setting,
+    complete_sort,
+    complete_stage,
+    complete_who,
+)
 from pipelinecli.i18n import _
 from pipelinecli.render.listing import Format
 
@@ -38,7 +46,9 @@ MaybeWho = Annotated[
 ]
 WhenAhead = Annotated[
     list[str],
-    typer.Argument(metavar="WHEN", help=_("A day still to come: 2026-11-24, fri, +3d, 下周二 14:00.")),
+    typer.Argument(
+        metavar="WHEN", help=_("A day still to come: 2026-11-24, fri, +3d, 下周二 14:00.")
+    ),
 ]
 On = Annotated[
     str | None,
@@ -67,11 +77,15 @@ StageToken = Annotated[
 ]
 OfStage = Annotated[
     str | None,
-    typer.Option("--stage", metavar="STAGE", help=_("Only this stage."), autocompletion=complete_stage),
+    typer.Option(
+        "--stage", metavar="STAGE", help=_("Only this stage."), autocompletion=complete_stage
+    ),
 ]
 OfFlag = Annotated[
     str | None,
-    typer.Option("--flag", metavar="FLAG", help=_("Only cards with this flag."), autocompletion=complete_flag),
+    typer.Option(
+        "--flag", metavar="FLAG", help=_("Only cards with this flag."), autocompletion=complete_flag
+    ),
 ]
 Text = str | None
 Limit = Annotated[
@@ -80,6 +94,9 @@ Limit = Annotated[
 AllCards = Annotated[bool, typer.Option("--all", help=_("Every card, however long the column."))]
 ExitCodeFlag = Annotated[
     bool, typer.Option("--exit-code", help=_("Exit with 7 when something needs attention."))
+]
+SettingKey = Annotated[
+    str, typer.Argument(metavar="KEY", help=_("A setting."), autocompletion=complete_setting)
 ]
 ToFile = Annotated[
     str | None,
@@ -93,7 +110,7 @@ ON_EVERY_PAGE = ("form", "json")
 """Those that every command's own help page shows."""
 
 
-def shared_params() -> list[typer.core.TyperOption]:
+def shared_params() -> list[typer._click.Parameter]:
     """Return fresh parameters for the shared options."""
     app = typer.Typer(add_completion=False)
     app.command()(_shared)
@@ -117,7 +134,9 @@ def _today(ctx: Context, value: str | None) -> None:
 def _lang(ctx: Context, value: str | None) -> None:
     """Check the language; it was set before the help texts were declared."""
     if value is not None and value not in {"en", "zh"}:
-        raise typer.BadParameter(_("“{value}” is not a language; one of en, zh").format(value=value))
+        raise typer.BadParameter(
+            _("“{value}” is not a language; one of en, zh").format(value=value)
+        )
 
 
 def _form(ctx: Context, value: Format | None) -> None:
@@ -152,7 +171,11 @@ def _shared(
     store: Annotated[
         str | None,
         typer.Option(
-            "--store", metavar="FILE", help=_("The store to use."), callback=_store, expose_value=False
+            "--store",
+            metavar="FILE",
+            help=_("The store to use."),
+            callback=_store,
+            expose_value=False,
         ),
     ] = None,
     today: Annotated[
@@ -197,11 +220,23 @@ def _shared(
     ] = False,
     quiet: Annotated[
         bool,
-        typer.Option("-q", "--quiet", help=_("Say only what was asked for."), callback=_quiet, expose_value=False),
+        typer.Option(
+            "-q",
+            "--quiet",
+            help=_("Say only what was asked for."),
+            callback=_quiet,
+            expose_value=False,
+        ),
     ] = False,
     version: Annotated[
         bool,
-        typer.Option("--version", help=_("Show the version and exit."), callback=_version, expose_value=False, is_eager=True),
+        typer.Option(
+            "--version",
+            help=_("Show the version and exit."),
+            callback=_version,
+            expose_value=False,
+            is_eager=True,
+        ),
     ] = False,
 ) -> None:
     """Carry the shared options; never called."""

@@ -5,16 +5,27 @@ No traceback reaches a user from here, and no exit code but those of `ExitCode`.
 
 from __future__ import annotations
 
+import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from pipelinecli.cli.plain_forms import read_plain
 from pipelinecli.cli.session import Session
+from pipelinecli.cli.tree import command_function
 from pipelinecli.errors import ExitCode, PipelineError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 PROGRAM = "pipeline"
+COMPLETION = "_PIPELINE_COMPLETE"
+"""Set by the shell when it asks for completions."""
+
+
+class Context(NamedTuple):
+    """What a command needs of the framework's context: the session."""
+
+    obj: Session
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -44,6 +55,16 @@ def run(arguments: Sequence[str]) -> int:
 
 def _run(session: Session, arguments: list[str]) -> int:
     session.choose_language(arguments)
+    line = None if COMPLETION in os.environ else read_plain(arguments)
+    if line is None or not session.take(line.shared):
+        return _run_framework(session, arguments)
+    command_function(line.words)(Context(session), **line.arguments)
+    sys.stdout.flush()
+    return int(session.exit_code)
+
+
+def _run_framework(session: Session, arguments: list[str]) -> int:
+    """Let Typer read the line: it knows every form, and has words for what is wrong with one."""
     from typer import Abort, Exit
 
     from pipelinecli.cli.app import FrameworkError, make_app
@@ -78,6 +99,4 @@ def _speak_utf8() -> None:
 
 def _leave_the_pipe() -> None:
     """Let the interpreter's last flush go nowhere: the reader has left."""
-    import os
-
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -10,7 +10,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from pipelinecli.config.clock import Clock
+from pipelinecli.config.clock import Clock, machine_zone
 from pipelinecli.errors import ExitCode, PipelineError, UsageError
 from pipelinecli.i18n import _, choose_language, set_language
 from pipelinecli.render.listing import Format
@@ -58,6 +58,20 @@ class Session:
                 self._store = None
         locales = [os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
         set_language(choose_language(flag, env, kept, locales))
+
+    def take(self, shared: dict[str, object]) -> bool:
+        """Take shared options as they were typed; False, and nothing taken, if one is wrong."""
+        form, lang = shared.get("form"), shared.get("lang")
+        if form not in {None, *Format} or lang not in {None, "en", "zh"}:
+            return False
+        if shared.get("store") is not None:
+            self.use_store(str(shared["store"]))
+        self.form_flag = None if form is None else str(form)
+        self.today_flag = None if shared.get("today") is None else str(shared["today"])
+        self.json = bool(shared.get("json"))
+        self.no_color = bool(shared.get("no_color"))
+        self.quiet = bool(shared.get("quiet"))
+        return True
 
     @property
     def interactive(self) -> bool:
@@ -133,7 +147,8 @@ class Session:
 
     def _zone(self) -> tzinfo | None:
         named = self.settings.get("zone")
-        if not named:
+        # The machine's own zone needs no zone data of ours, and loading that costs.
+        if not named or named == machine_zone():
             return None
         from zoneinfo import ZoneInfo
 

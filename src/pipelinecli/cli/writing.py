@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TextIO
 from pipelinecli.errors import PipelineError, UsageError
 from pipelinecli.i18n import _
 from pipelinecli.render.listing import Format
+from pipelinecli.render.text import safe_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +53,7 @@ def output(session: Session, to: str | None) -> Iterator[tuple[Format, TextIO, b
         if os.path.lexists(beside):
             os.unlink(beside)  # noqa: PTH108
     if not session.quiet:
-        sys.stderr.write(_("Written: {path}").format(path=to) + "\n")
+        sys.stderr.write(_("Written: {path}").format(path=safe_text(to)) + "\n")
 
 
 def _form(session: Session, to: str) -> Format:

@@ -1,11 +1,12 @@
 """One reading of the clock, in the rep's zone: every rule of a command gets the same now.
 
 A moment is stored as UTC text to the second, a date is a date. This module refuses to read the
-clock itself; `cli/context.py` does, once.
+clock itself; `cli/session.py` does, once.
 """
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +14,12 @@ if TYPE_CHECKING:
     from pipelinecli.method.dates import When
 
 _NOON = time(12)
+
+
+def machine_zone() -> str:
+    """Return the name of the machine's own zone where the system tells it, else nothing."""
+    named = os.environ.get("TZ", "").lstrip(":")
+    return named or os.path.realpath("/etc/localtime").partition("zoneinfo/")[2]  # noqa: PTH118
 
 
 def utc_text(moment: datetime) -> str:

@@ -63,7 +63,9 @@ def agenda(cards: Iterable[Card], birthdays: Iterable[tuple[Card, date]]) -> tup
             found[card.person.id] = (card, list(_reasons(card)))
     for card, day in birthdays:
         found.setdefault(card.person.id, (card, []))[1].append(Reason(Due.BIRTHDAY, When(day)))
-    items = [Item(card, tuple(sorted(reasons, key=_key))) for card, reasons in found.values() if reasons]
+    items = [
+        Item(card, tuple(sorted(reasons, key=_key))) for card, reasons in found.values() if reasons
+    ]
     return tuple(sorted(items, key=lambda item: (*_key(item.reasons[0]), item.card.person.id)))
 
 
@@ -77,9 +79,9 @@ def _reasons(card: Card) -> Iterable[Reason]:
             yield Reason(Due.NEXT_STEP, step)
         elif step.day < today and Flag.NEXT_STEP_PASSED not in card.flags and not attempt.signed:
             yield Reason(Due.NEXT_STEP_PASSED, step)
-    if card.stage in EFFECTIVE and signing is not None and signing.day == today:
-        if attempt.signed is None:
-            yield Reason(Due.SIGNING, signing)
+    to_sign = card.stage in EFFECTIVE and attempt.signed is None
+    if to_sign and signing is not None and signing.day == today:
+        yield Reason(Due.SIGNING, signing)
     for flag in card.flags:
         yield Reason(Due(flag.value), _when_of(flag, card))
 

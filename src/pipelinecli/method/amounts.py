@@ -36,7 +36,7 @@ class AmountProblem(StrEnum):
     HAS_PERIOD = "has-period"
 
 
-class UnreadableAmount(ValueError):  # noqa: N818 - named for what was typed, as its siblings are
+class UnreadableAmount(ValueError):
     """`text` is not an AMOUNT, and `problem` says in which way."""
 
     def __init__(self, text: str, problem: AmountProblem) -> None:
@@ -45,7 +45,7 @@ class UnreadableAmount(ValueError):  # noqa: N818 - named for what was typed, as
         self.problem = problem
 
 
-class _Refused(Exception):  # noqa: N818 - carries a problem to parse_amount, which has the text
+class _Refused(Exception):
     def __init__(self, problem: AmountProblem) -> None:
         super().__init__(problem)
         self.problem = problem

@@ -52,7 +52,7 @@ class FactorProblem(StrEnum):
     TOO_LARGE = "too-large"
 
 
-class UnreadableFactor(ValueError):  # noqa: N818 - named for what was typed, as its siblings are
+class UnreadableFactor(ValueError):
     """`text` is not a product factor, and `problem` says in which way."""
 
     def __init__(self, text: str, problem: FactorProblem) -> None:

@@ -44,7 +44,7 @@ class WhenProblem(StrEnum):
     OUT_OF_RANGE = "out-of-range"
 
 
-class UnreadableWhen(ValueError):  # noqa: N818 - named for what was typed, as its siblings are
+class UnreadableWhen(ValueError):
     """`text` is not a WHEN, and `problem` says in which way."""
 
     def __init__(self, text: str, problem: WhenProblem) -> None:
@@ -53,7 +53,7 @@ class UnreadableWhen(ValueError):  # noqa: N818 - named for what was typed, as i
         self.problem = problem
 
 
-class _Refused(Exception):  # noqa: N818 - carries a problem to parse_when, which has the text
+class _Refused(Exception):
     def __init__(self, problem: WhenProblem) -> None:
         super().__init__(problem)
         self.problem = problem

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TextIO
 from pipelinecli.i18n import _, ngettext
 from pipelinecli.method.stages import BOARD
 from pipelinecli.render.listing import Format
-from pipelinecli.words import day_text
+from pipelinecli.words import day_text, stage_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,6 +64,11 @@ def how_to_begin() -> str:
     return _("No card yet. Add one: {command}").format(command="pipeline add NAME")
 
 
+def more_text(n: int) -> str:
+    """Say that a column holds `n` cards more than are listed."""
+    return _("… {n} more").format(n=n)
+
+
 def more_hints(board: Board) -> Iterator[str]:
     """Name the command for each column that is not listed whole."""
     for stage in BOARD:
@@ -90,8 +95,7 @@ def write_plain(board: Board, out: TextIO) -> None:
     out.write("\n")
     rows = list(cards(board))
     plain.write_listing(aligned(LISTING, rows), rows, out.write)
-    for hint in more_hints(board):
-        out.write(f"{hint}\n")
+    out.writelines(f"{hint}\n" for hint in more_hints(board))
 
 
 def write_markdown(board: Board, out: TextIO) -> None:
@@ -99,10 +103,10 @@ def write_markdown(board: Board, out: TextIO) -> None:
     from pipelinecli.render import markdown
     from pipelinecli.render.board_listing import LISTING, cards
 
-    out.write(f"{markdown.escape(title(board))}\n\n{markdown.escape(_counts(board))}\n\n")
+    labels = " · ".join(f"{stage_label(stage)} {board.counts[stage]}" for stage in BOARD)
+    out.write(f"{markdown.escape(title(board))}\n\n{markdown.escape(labels)}\n\n")
     markdown.write_listing(LISTING, cards(board), out.write)
-    for hint in more_hints(board):
-        out.write(f"\n{markdown.escape(hint)}\n")
+    out.writelines(f"\n{markdown.escape(hint)}\n" for hint in more_hints(board))
 
 
 def columns_json(board: Board) -> dict[Stage, object]:

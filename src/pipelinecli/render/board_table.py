@@ -9,16 +9,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from pipelinecli.i18n import _
 from pipelinecli.method.stages import BOARD, Stage
 from pipelinecli.render import marks
-from pipelinecli.render.board import how_to_begin, is_empty, more_hints, title
+from pipelinecli.render.board import how_to_begin, is_empty, more_hints, more_text, title
 from pipelinecli.render.board_listing import cards
 from pipelinecli.render.cells import fit, width
 from pipelinecli.render.grid import (
     Line,
     Span,
     abreast,
+    balance,
     cells_of,
     flow,
     fold,
@@ -41,6 +41,7 @@ _SHORT_NAME: Final = 14
 """Flags are put in words only if names keep this many cells."""
 _NARROWEST: Final = 6
 _BETWEEN: Final = (" │ ", "│ ")
+_TIGHT: Final = ("│ ", "│")
 _MORE_BETWEEN: Final = " · "
 
 
@@ -61,7 +62,10 @@ def board_lines(board: Board, room: int) -> Iterator[Line]:
     if plan is None:
         yield from _stacked(board, room)
     else:
-        heads = [[line(text, "bold") for text in _head(board, n, plan)] for n in range(len(BOARD))]
+        heads = [
+            [line(text, "bold") for text in _head(board, stage, cells)]
+            for stage, cells in zip(BOARD, plan.widths, strict=True)
+        ]
         yield from abreast(heads, plan.widths, plan.between)
         yield rule(plan.widths, plan.between)
         columns = [
@@ -76,29 +80,33 @@ def board_lines(board: Board, room: int) -> Iterator[Line]:
 def _plan(board: Board, room: int) -> _Plan | None:
     """Choose the roomiest way that fits; None when the columns do not go side by side."""
     heads = [f"{stage_label(stage)} ({board.counts[stage]})" for stage in BOARD]
-    least_heads = [max(_NARROWEST, longest_part(head)) for head in heads]
+    least = [
+        max(_NARROWEST, longest_part(head), width(f"({board.counts[stage]})"))
+        for stage, head in zip(BOARD, heads, strict=True)
+    ]
     for words in (True, False):
         fixed = [
             max(cells, *_fixed(board, stage, words=words))
-            for stage, cells in zip(BOARD, least_heads, strict=True)
+            for stage, cells in zip(BOARD, least, strict=True)
         ]
         names = [_widest_name(board, stage) for stage in BOARD]
         for between in _BETWEEN:
             inside = room - (len(BOARD) - 1) * width(between)
             if sum(map(max, fixed, (min(cells, _SHORT_NAME) for cells in names))) <= inside:
                 return _Plan(words, between, _shared(fixed, names, heads, inside))
-    inside = room - (len(BOARD) - 1) * width(_BETWEEN[-1])
-    if sum(fixed) > inside:
-        return None
-    return _Plan(words=False, between=_BETWEEN[-1], widths=_shared(fixed, names, heads, inside))
+    for between in _TIGHT:
+        inside = room - (len(BOARD) - 1) * width(between)
+        if sum(fixed) <= inside:
+            return _Plan(words, between, _shared(fixed, names, heads, inside))
+    return None
 
 
 def _shared(
     fixed: Sequence[int], names: Sequence[int], heads: Sequence[str], room: int
 ) -> Sequence[int]:
-    """Give names what they want, then heads, so that a head folds before a name is cut."""
-    named = share(fixed, names, room)
-    return share(named, [width(head) for head in heads], room)
+    """Give names what they mostly want, then heads, then long names what is left."""
+    widths = share(fixed, [min(cells, _SHORT_NAME) for cells in names], room)
+    return share(share(widths, [width(head) for head in heads], room), names, room)
 
 
 def _fixed(board: Board, stage: Stage, *, words: bool) -> Iterator[int]:
@@ -116,9 +124,12 @@ def _widest_name(board: Board, stage: Stage) -> int:
     )
 
 
-def _head(board: Board, number: int, plan: _Plan) -> list[str]:
-    stage = BOARD[number]
-    return fold(f"{stage_label(stage)} ({board.counts[stage]})", plan.widths[number])
+def _head(board: Board, stage: Stage, cells: int) -> list[str]:
+    """A column's label and count, the count never broken from its brackets."""
+    label, count = stage_label(stage), f"({board.counts[stage]})"
+    lines = balance(label, cells)
+    together = f"{lines[-1]} {count}"
+    return [*lines[:-1], together] if width(together) <= cells else [*lines, count]
 
 
 def _column(board: Board, stage: Stage, cells: int, *, words: bool) -> Iterator[Line]:
@@ -131,7 +142,7 @@ def _column(board: Board, stage: Stage, cells: int, *, words: bool) -> Iterator[
 
 def _more(board: Board, stage: Stage) -> str:
     n = board.more(stage)
-    return _("… {n} more").format(n=n) if n > 0 else ""
+    return more_text(n) if n > 0 else ""
 
 
 def _name(card: Card, cells: int) -> Line:

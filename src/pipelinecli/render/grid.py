@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 GAP: Final = "   "
 """Between pieces that share a line."""
 
+_RULED: Final = "dim"
 _NEVER_FIRST: Final = frozenset("，。、：；！？）》”’…%）]")
 
 
@@ -66,7 +67,7 @@ def abreast(
         spans: list[Span] = []
         for number, (column, cells) in enumerate(zip(columns, widths, strict=True)):
             if number:
-                spans.append(Span(between))
+                spans.append(Span(between, _RULED))
             cell = column[rank] if rank < len(column) else ()
             spans += cell
             spans.append(Span(" " * (cells - cells_of(cell))))
@@ -76,7 +77,7 @@ def abreast(
 def rule(widths: Sequence[int], between: str) -> Line:
     """Draw a line across the columns, crossing what stands between them."""
     crossing = between.replace(" ", "─").replace("│", "┼")
-    return line(crossing.join("─" * cells for cells in widths))
+    return line(crossing.join("─" * cells for cells in widths), _RULED)
 
 
 def flow(pieces: Iterable[Line], room: int, gap: str = GAP) -> Iterator[Line]:
@@ -104,6 +105,17 @@ def fold(text: str, cells: int) -> list[str]:
             lines.append("")
         lines[-1] += fit(part, cells) if width(part.rstrip(" ")) > cells else part
     return [folded.rstrip(" ") for folded in lines]
+
+
+def balance(text: str, cells: int) -> list[str]:
+    """Break `text` as `fold` does, into no more lines, as even as they can be."""
+    lines = fold(text, cells)
+    for narrower in range(cells - 1, longest_part(text) - 1, -1):
+        folded = fold(text, narrower)
+        if len(folded) > len(lines):
+            break
+        lines = folded
+    return lines
 
 
 def longest_part(text: str) -> int:

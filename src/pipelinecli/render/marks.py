@@ -72,7 +72,7 @@ def legend(flags: Iterable[Flag], *, override: bool) -> Iterator[Line]:
 
 def override_words() -> str:
     """Explain the mark of an override."""
-    return f"{OVERRIDE} {_('moved by override, not earned')}"
+    return _("{mark} moved by override, not earned").format(mark=OVERRIDE)
 
 
 def overridden(card: Card) -> bool:

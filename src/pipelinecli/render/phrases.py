@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pipelinecli.i18n import N_, _, language, ngettext
 from pipelinecli.method.cards import Outcome
 from pipelinecli.method.classify import missing_for
-from pipelinecli.method.criteria import Criterion
+from pipelinecli.method.facts import Fact
 from pipelinecli.words import day_text, flag_label, stage_label, when_text
 
 if TYPE_CHECKING:
@@ -23,11 +23,17 @@ if TYPE_CHECKING:
     from pipelinecli.method.stages import Stage
 
 _IN_A_WORD = {
-    Criterion.PERSON: N_("person"),
-    Criterion.PLAN: N_("plan"),
-    Criterion.BUDGET: N_("budget"),
-    Criterion.TIMING: N_("timing"),
-    Criterion.NEXT: N_("next"),
+    Fact.FIRST_MEETING: N_("first meeting"),
+    Fact.MEETING_HELD: N_("meeting held"),
+    Fact.INSIDE_CYCLE: N_("inside the cycle"),
+    Fact.PERSON: N_("person"),
+    Fact.PLAN: N_("plan"),
+    Fact.BUDGET: N_("budget"),
+    Fact.TIMING: N_("timing"),
+    Fact.NEXT: N_("next step"),
+    Fact.SIGNED: N_("papers"),
+    Fact.PAID: N_("money"),
+    Fact.ISSUED: N_("policy"),
 }
 _GONE = {Outcome.LOST, Outcome.CLOSED}
 
@@ -51,9 +57,9 @@ def lacking(card: Card) -> Lacking:
     return Lacking(card.stage, facts)
 
 
-def criterion_short(criterion: Criterion) -> str:
-    """Return the criterion in a word, where five of them stand in one line."""
-    return _(_IN_A_WORD[criterion])
+def fact_short(fact: Fact) -> str:
+    """Return what is missing in a word, where several stand in one line."""
+    return _(_IN_A_WORD[fact])
 
 
 def who_text(person: Person) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, TextIO
 from pipelinecli.i18n import N_, _, ngettext
 from pipelinecli.method.calendar import CheckIn
 from pipelinecli.method.stages import EFFECTIVE, Stage
+from pipelinecli.render.cells import fit, width
 from pipelinecli.render.listing import Format
 from pipelinecli.render.marks import OVERRIDE, day_mark, name_text
 from pipelinecli.render.text import safe_text
@@ -114,6 +115,16 @@ def covers(window: Window) -> str:
     return f"{day_mark(window.first)}-{day_mark(window.last)}"
 
 
+def covers_lines(window: Window, cells: int) -> list[str]:
+    """Return the days a row answers for in lines of `cells`: 12.12-14 where that is short of it."""
+    first, last = window.first, window.last
+    short = f"{day_mark(first)}-{last.day:02d}" if first.month == last.month else covers(window)
+    for text in (covers(window), short):
+        if width(text) <= cells:
+            return [text]
+    return [f"{day_mark(first)}-", day_mark(last)]
+
+
 def subtotal_label() -> str:
     """Return the name of the row of counts, 小计."""
     return _("Subtotal")
@@ -137,10 +148,14 @@ def entry_text(entry: Entry) -> str:
     return f"{entry_day(entry)} {entry_name(entry)}".lstrip(" ")
 
 
-def lost_text(row: SheetRow) -> str:
-    """Return the line that names the contacts of a row that were lost; empty when none was."""
-    names = _(", ").join(map(entry_name, row.column(Stage.LOST)))
-    return _("Lost: {names}").format(names=names) if names else ""
+def lost_text(row: SheetRow, longest: int | None = None) -> str:
+    """Return the line that names the contacts of a row that were lost; empty when none was.
+
+    Names are cut at `longest` cells, if that is given.
+    """
+    names = map(entry_name, row.column(Stage.LOST))
+    listed = _(", ").join(names if longest is None else (fit(name, longest) for name in names))
+    return _("Lost: {names}").format(names=listed) if listed else ""
 
 
 def any_override(sheet: Sheet) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from pipelinecli.i18n import _
 from pipelinecli.method.stages import BOARD, Stage
-from pipelinecli.render.board import more_hints
+from pipelinecli.render.board import more_text
 from pipelinecli.render.delimited import BOM, csv_row, guard
 from pipelinecli.render.marks import (
     OVERRIDE,
@@ -49,8 +49,7 @@ def write_paper(sheet: Sheet, out: TextIO, *, bom: bool = False) -> None:
     """Write the form; `bom` first, for Excel, when asked for."""
     if bom:
         out.write(BOM)
-    for cells in _form(sheet):
-        out.write(csv_row([*cells, *[None] * (_COLUMNS - len(cells))]))
+    out.writelines(csv_row([*cells, *[None] * (_COLUMNS - len(cells))]) for cells in _form(sheet))
 
 
 def _form(sheet: Sheet) -> Iterator[Sequence[Scalar]]:
@@ -77,13 +76,18 @@ def _check_in(row: SheetRow) -> Iterator[Sequence[Scalar]]:
 
 
 def _board(board: Board) -> Iterator[Sequence[Scalar]]:
+    label = _("Board")
     yield [
-        f"{_('Board')}\n{day_text(board.day)}",
-        *(_cell([_card(card) for card in board.columns[stage]]) for stage in BOARD),
+        f"{label}\n{day_text(board.day)}",
+        *(_cell(_column(board, stage)) for stage in BOARD),
     ]
     yield [_("Count"), *(board.counts[stage] for stage in BOARD)]
-    for hint in more_hints(board):
-        yield [hint]
+
+
+def _column(board: Board, stage: Stage) -> list[str]:
+    cards = [_card(card) for card in board.columns[stage]]
+    n = board.more(stage)
+    return [*cards, more_text(n)] if n > 0 else cards
 
 
 def _card(card: Card) -> str:
@@ -97,7 +101,8 @@ def _card(card: Card) -> str:
     told = [] if card.age is None else [age_text(card.age)]
     told += map(flag_label, card.flags)
     if told:
-        parts.append(f"({_(', ').join(told)})")
+        said = _(", ").join(told)
+        parts.append(f"({said})")
     return " ".join(parts)
 
 

@@ -16,6 +16,7 @@ from pipelinecli.render.grid import (
     Line,
     Span,
     abreast,
+    balance,
     flow,
     fold,
     line,
@@ -36,6 +37,8 @@ WIDEST: Final = 40
 """Plain columns line up to this many cells; what is longer pushes the rest of its line."""
 LONGEST_NAME: Final = 30
 """On a terminal no column grows beyond this many cells for a name."""
+_SHORT: Final = 20
+"""Columns are set roomily only if entries keep this many cells."""
 _NARROWEST: Final = 6
 _PLAIN_BETWEEN: Final = "  "
 _BETWEEN: Final = (" │ ", "│ ", "│")
@@ -56,8 +59,7 @@ def write_plain(sheet: Sheet, out: TextIO) -> None:
     lines = [line(form.form_name()), *_head(sheet, 0), (), *_abreast(sheet, _plain_plan(sheet))]
     if form.any_override(sheet):
         lines += [(), line(override_words())]
-    for spans in lines:
-        out.write(text_of(spans) + "\n")
+    out.writelines(text_of(spans) + "\n" for spans in lines)
     out.write("\n")
     write_board(sheet.board, out)
 
@@ -77,8 +79,7 @@ def draw_form(sheet: Sheet, out: TextIO, *, no_color: bool = False) -> None:
 def _terminal_lines(sheet: Sheet, room: int) -> Iterator[Line]:
     for text in fold(form.form_name(), room):
         yield line(text, "bold")
-    for spans in _head(sheet, room):
-        yield from (line(text) for text in fold(text_of(spans), room))
+    yield from _head(sheet, room)
     yield ()
     plan = _terminal_plan(sheet, room)
     if plan is None:
@@ -90,19 +91,21 @@ def _terminal_lines(sheet: Sheet, room: int) -> Iterator[Line]:
 
 
 def _head(sheet: Sheet, room: int) -> Iterator[Line]:
-    yield from flow((line(f"{label}: {value}") for label, value in form.head(sheet)), room)
+    texts = [f"{label}: {value}" for label, value in form.head(sheet)]
+    yield from flow((line(fit(text, room) if room else text) for text in texts), room)
 
 
 def _abreast(sheet: Sheet, plan: _Plan, room: int | None = None) -> Iterator[Line]:
     """The header of the columns, then each row with its subtotal and who was lost."""
     heads = ["", *map(form.column_label, BOARD)]
     folded = [
-        [line(text, "bold") for text in fold(head, cells)]
+        [line(text, "bold") for text in balance(head, cells)]
         for head, cells in zip(heads, plan.widths, strict=True)
     ]
     yield from abreast(folded, plan.widths, plan.between)
-    for row in sheet.rows:
-        yield _divider(plan)
+    for number, row in enumerate(sheet.rows):
+        if number or plan.cut:
+            yield _divider(plan)
         columns = [_label(row.window, plan.widths[0])]
         for stage, cells in zip(BOARD, plan.widths[1:], strict=True):
             columns.append(_entries(row.column(stage), cells if plan.cut else None))
@@ -120,40 +123,34 @@ def _divider(plan: _Plan) -> Line:
 
 
 def _lost(row: SheetRow, room: int | None) -> Iterator[Line]:
-    lost = form.lost_text(row)
+    lost = form.lost_text(row, None if room is None else LONGEST_NAME)
     if lost:
         yield from map(line, [lost] if room is None else fold(lost, room))
 
 
 def _label(window: Window, cells: int) -> list[Line]:
-    """The name of a row and its days, on two lines if need be."""
-    days = form.covers(window)
-    if width(days) > cells:
-        first, dash, last = days.partition("-")
-        parts = [first + dash, last]
-    else:
-        parts = [days]
-    return [line(form.checkin_label(window), "bold"), *map(line, parts)]
+    """The name of a row and the days it answers for."""
+    name = line(form.checkin_label(window), "bold")
+    return [name, *map(line, form.covers_lines(window, cells))]
 
 
 def _entries(entries: Sequence[Entry], cells: int | None) -> list[Line]:
-    """A column's entries, each on one line; below its date where one of them would not fit."""
-    if cells is None:
-        return [line(form.entry_text(entry)) for entry in entries]
-    if all(width(form.entry_text(entry)) <= cells for entry in entries):
-        return [line(form.entry_text(entry)) for entry in entries]
-    return [spans for entry in entries for spans in _folded(entry, cells)]
+    """A column's entries, those that do not fit on a line with the name below the date."""
+    return [spans for entry in entries for spans in _entry(entry, cells)]
 
 
-def _folded(entry: Entry, cells: int) -> Iterator[Line]:
+def _entry(entry: Entry, cells: int | None) -> Iterator[Line]:
+    whole = form.entry_text(entry)
+    if cells is None or width(whole) <= cells:
+        yield line(whole)
+        return
     day = form.entry_day(entry)
+    indent = " " if day else ""
     if day:
         yield line(day)
-    name = name_text(entry.name)
-    if entry.overridden:
-        yield (Span(fit(name, cells - 2)), Span(f" {OVERRIDE}", "bold"))
-    else:
-        yield line(fit(name, cells))
+    mark = f" {OVERRIDE}" if entry.overridden else ""
+    name = fit(name_text(entry.name), cells - width(indent + mark))
+    yield (Span(f"{indent}{name}"), Span(mark, "bold"))
 
 
 def _plain_plan(sheet: Sheet) -> _Plan:
@@ -166,24 +163,27 @@ def _plain_plan(sheet: Sheet) -> _Plan:
 
 def _terminal_plan(sheet: Sheet, room: int) -> _Plan | None:
     """Choose the roomiest way that fits; None when the columns do not go side by side."""
+    labels = [form.column_label(stage) for stage in BOARD]
     names = [width(form.checkin_label(row.window)) for row in sheet.rows]
-    least = [max(_NARROWEST, width(form.subtotal_label()), *names)]
-    wanted = [max(least[0], *_label_cells(sheet))]
-    heads = [wanted[0]]
-    for stage in BOARD:
-        label = form.column_label(stage)
-        least.append(max(_NARROWEST, longest_part(label)))
-        widest = min(LONGEST_NAME, max(_entry_cells(sheet, stage)))
-        wanted.append(max(least[-1], widest))
-        heads.append(width(label))
-    for between in _BETWEEN:
-        inside = room - len(BOARD) * width(between)
-        if sum(wanted) <= inside:
-            return _Plan(share(wanted, heads, inside), between)
-    inside = room - len(BOARD) * width(_BETWEEN[1])
-    if sum(least) > inside:
-        return None
-    return _Plan(share(least, wanted, inside), _BETWEEN[1])
+    rows = max(width(form.subtotal_label()), *names)
+    short, least_row = max(rows, len("12.12-14")), max(rows, len("12.12-"))
+    least = [max(_NARROWEST, longest_part(label)) for label in labels]
+    entries = [min(LONGEST_NAME, max(_entry_cells(sheet, stage))) for stage in BOARD]
+    good = [max(cells, min(entry, _SHORT)) for cells, entry in zip(least, entries, strict=True)]
+    whole = [max(cells, width(label)) for cells, label in zip(good, labels, strict=True)]
+    for wanted, betweens in (
+        ([short, *whole], _BETWEEN[:2]),
+        ([least_row, *whole], _BETWEEN[1:2]),
+        ([short, *good], _BETWEEN),
+        ([least_row, *least], _BETWEEN[1:2]),
+    ):
+        for between in betweens:
+            inside = room - len(BOARD) * width(between)
+            if sum(wanted) <= inside:
+                widths = share(wanted, [short, *good], inside)
+                widths = share(widths, [max(_label_cells(sheet)), *whole], inside)
+                return _Plan(share(widths, [0, *entries], inside), between)
+    return None
 
 
 def _label_cells(sheet: Sheet) -> list[int]:
@@ -206,7 +206,7 @@ def _stacked(sheet: Sheet, room: int) -> Iterator[Line]:
             count = row.subtotal[stage]
             if count:
                 yield line(fit(f"  {form.column_label(stage)}: {count}", room))
-            for entry in row.column(stage):
-                yield line(fit(f"    {form.entry_text(entry)}", room))
+            for spans in _entries(row.column(stage), room - 4):
+                yield (Span("    "), *spans)
         yield from _lost(row, room)
         yield ()

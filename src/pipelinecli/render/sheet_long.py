@@ -10,15 +10,20 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TextIO
 
 from pipelinecli.i18n import N_, _
 from pipelinecli.render.board_listing import aligned
+from pipelinecli.render.cells import width
 from pipelinecli.render.listing import Column, Format, Listing, write_listing
 from pipelinecli.render.marks import name_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from pipelinecli.method.calendar import Window
     from pipelinecli.method.sheet import Entry, Sheet
+
+_REPEATED: Final = frozenset({"week", "from", "to"})
+_NAME: Final = 16
+"""A name is not cut below this many cells while other columns can go."""
 
 
 class LongRow(NamedTuple):
@@ -106,7 +111,29 @@ def rows(sheet: Sheet) -> Iterator[LongRow]:
 def write_entries(
     sheet: Sheet, form: Format, out: TextIO, *, no_color: bool = False, bom: bool = False
 ) -> None:
-    """Write the entries as a listing."""
+    """Write the entries as a listing.
+
+    A terminal too narrow for every column does without those that each row repeats.
+    """
     entries = list(rows(sheet))
+    if form is Format.TABLE:
+        from pipelinecli.render.console import make_console
+        from pipelinecli.render.table import write_listing as draw_listing
+
+        console = make_console(out, no_color=no_color)
+        draw_listing(_fitting(entries, console.width), entries, console)
+        return
     listing = aligned(LISTING, entries) if form is Format.PLAIN else LISTING
     write_listing(listing, entries, form, out, no_color=no_color, bom=bom)
+
+
+def _fitting(entries: Sequence[LongRow], room: int) -> Listing[LongRow]:
+    columns = aligned(LISTING, entries).columns
+    least = sum(
+        _NAME if column.elastic else max(column.width, width(_(column.title))) + 1
+        for column in columns
+    )
+    if least <= room:
+        return LISTING
+    kept = tuple(column for column in LISTING.columns if column.key not in _REPEATED)
+    return LISTING._replace(columns=kept)

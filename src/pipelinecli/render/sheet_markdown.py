@@ -32,13 +32,11 @@ if TYPE_CHECKING:
 def write_markdown(sheet: Sheet, out: TextIO) -> None:
     """Write the form under one heading, the board under the next."""
     out.write(f"# {escape(form_name())}\n\n")
-    for label, value in head(sheet):
-        out.write(f"- {escape(label)}: {escape(value)}\n")
+    out.writelines(f"- {escape(label)}: {escape(value)}\n" for label, value in head(sheet))
     out.write("\n" + table_row(("", *(escape(column_label(stage)) for stage in BOARD))))
     out.write(table_row(["---"] * (len(BOARD) + 1)))
     for row in sheet.rows:
-        for cells in _rows(row):
-            out.write(table_row(cells))
+        out.writelines(table_row(cells) for cells in _rows(row))
     if any_override(sheet):
         out.write(f"\n{escape(override_words())}\n")
     out.write("\n## ")

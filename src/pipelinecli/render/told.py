@@ -1,50 +1,213 @@
-"""What a writing command says: what became of the card, the dates as they were read, what next.
+"""What a writing command says: what became of it, the dates as they were read, and what next.
 
-Never more than MOST lines, and without Rich, for these are the commands typed all day. Refuses to
-be quiet towards programs: JSON is written whatever `quiet` says.
+Never more than MOST lines about a card, and without Rich, for these are the commands typed all
+day. `quiet` silences what is said to a person, never an answer that a program asked for.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple, TextIO
 
-from pipelinecli.i18n import _, ngettext
-from pipelinecli.method.cards import Outcome
-from pipelinecli.method.dates import When
-from pipelinecli.method.facts import Fact, Why
+from pipelinecli.i18n import N_, _, ngettext
 from pipelinecli.method.kinds import ActivityKind
-from pipelinecli.method.stages import EFFECTIVE, Stage
-from pipelinecli.render.listing import Column, Format, Listing, write_listing
-from pipelinecli.render.machine import write_answer
-from pipelinecli.render.phrases import (
-    criterion_short,
-    lacking,
-    listed,
-    over_text,
-    proposal_text,
-    sentences,
-    stage_text,
-    step_text,
-    who_text,
-)
-from pipelinecli.render.text import safe_text
-from pipelinecli.words import (
-    activity_label,
-    amount_text,
-    day_text,
-    missing_command,
-    missing_text,
-    money_text,
-    stage_label,
-    tally_label,
-    when_text,
-)
+from pipelinecli.method.stages import Stage
+from pipelinecli.render.answer import MACHINE, say, write_value
+from pipelinecli.render.echo import echo, headline
+from pipelinecli.render.listing import Column, Format, Listing, Row, write_listing
+from pipelinecli.render.outlook import outlook
+from pipelinecli.render.phrases import listed, sentences, stage_text, who_text
+from pipelinecli.words import activity_label, day_text, tally_label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date, datetime
 
     from pipelinecli.method.cards import Card, Person
+    from pipelinecli.method.dates import When
     from pipelinecli.method.kinds import TallyKind
 
 MOST: Final = 4
+
+
+def tell_moved(  # noqa: PLR0913 - a card, what was done to it, and how to say it
+    card: Card,
+    before: Stage | None,
+    form: Format,
+    out: TextIO,
+    *,
+    did: str,
+    on: When | None = None,
+    quiet: bool = False,
+) -> None:
+    """Say what became of a card; `before` is the stage it was shown in, None for a new card.
+
+    `did` is the command's name; `on` the day that was typed for something done. JSON kind "card".
+    """
+    moved = None if before is card.stage else {"from": before, "to": card.stage}
+    read = sentences(echo(card, did, on))
+    head = [headline(card, before, did), *([read] if read else [])]
+    _tell_card(card, {"moved": moved, "did": did}, form, out, () if quiet else head)
+
+
+def tell_merged(
+    card: Card, gone: Person, form: Format, out: TextIO, *, quiet: bool = False
+) -> None:
+    """Say that one card went into another. JSON kind "card"."""
+    said = _("{gone} is now part of {who}: {stage}.")
+    head = said.format(gone=who_text(gone), who=who_text(card.person), stage=stage_text(card))
+    more = {"moved": None, "did": "merge", "merged": {"id": gone.id, "name": gone.name}}
+    _tell_card(card, more, form, out, () if quiet else (head,))
+
+
+def tell_logged(  # noqa: PLR0913, PLR0917 - an activity, and how to say it
+    kind: ActivityKind,
+    at: datetime,
+    minutes: int | None,
+    note: str | None,
+    card: Card | None,
+    form: Format,
+    out: TextIO,
+    *,
+    quiet: bool = False,
+) -> None:
+    """Say what was recorded; `at` is in the rep's zone. JSON kind "activity"."""
+    logged = _Logged(kind, at, minutes, note, card)
+    if form in MACHINE:
+        from pipelinecli.render.machine import record
+
+        write_value(LOGGED.kind, record(LOGGED, logged), form, out)
+    else:
+        _tell(LOGGED, (logged,), form, out, () if quiet else _logged_lines(logged))
+
+
+def tell_day_counts(
+    day: date, counts: dict[TallyKind, int], form: Format, out: TextIO, *, quiet: bool = False
+) -> None:
+    """Say what a day's counts come to. JSON kind "tally"."""
+    if form in MACHINE:
+        write_value("tally", {"day": day.isoformat(), "counts": counts}, form, out)
+        return
+    rows = [_Count(day, kind, count) for kind, count in counts.items()]
+    done = listed(
+        _("{what} {n}").format(what=tally_label(row.kind), n=row.n) for row in rows if row.n
+    )
+    said = _("{day}: {counts}.") if done else _("{day}: nothing counted yet.")
+    line = said.format(day=day_text(day), counts=done)
+    _tell(TALLY, rows, form, out, () if quiet else (line,))
+
+
+def tell_forgotten(person: Person, form: Format, out: TextIO, *, quiet: bool = False) -> None:
+    """Say that a person was erased, naming them for the last time. JSON kind "forgotten"."""
+    if form in MACHINE:
+        write_value("forgotten", {"id": person.id, "name": person.name}, form, out)
+        return
+    said = _("{who} is erased for good. The counts stay, without a name.")
+    line = said.format(who=who_text(person))
+    _tell(FORGOTTEN, (person,), form, out, () if quiet else (line,))
+
+
+def _tell_card(
+    card: Card, more: Mapping[str, object], form: Format, out: TextIO, head: Sequence[str]
+) -> None:
+    if form in MACHINE:
+        from pipelinecli.render.cardjson import card_json
+
+        write_value("card", {**card_json(card), **more}, form, out)
+    elif form in {Format.CSV, Format.MD}:
+        from pipelinecli.render.listings import write_cards
+
+        write_cards((card,), form, out)
+    elif head:
+        say([*head, *outlook(card)][:MOST], out)
+
+
+def _tell(
+    listing: Listing[Row], rows: Sequence[Row], form: Format, out: TextIO, lines: Iterable[str]
+) -> None:
+    if form in {Format.CSV, Format.MD}:
+        write_listing(listing, rows, form, out)
+    else:
+        say(lines, out)
+
+
+class _Logged(NamedTuple):
+    kind: ActivityKind
+    at: datetime
+    minutes: int | None
+    note: str | None
+    card: Card | None
+
+
+class _Count(NamedTuple):
+    day: date
+    kind: TallyKind
+    n: int
+
+
+def _logged_lines(logged: _Logged) -> Iterable[str]:
+    card = logged.card
+    parts = [activity_label(logged.kind)]
+    if card is not None:
+        parts.append(who_text(card.person))
+    parts.append(f"{day_text(logged.at.date())} {logged.at:%H:%M}")
+    if logged.minutes is not None:
+        parts.append(ngettext("{n} minute", "{n} minutes", logged.minutes).format(n=logged.minutes))
+    yield _("Logged: {what}.").format(what=listed(parts))
+    on_the_way = card is not None and card.stage in {Stage.OPPORTUNITY, Stage.APPOINTMENT}
+    if card is not None and on_the_way and logged.kind is ActivityKind.VISIT:
+        day = logged.at.date().isoformat()
+        yield _("If it was the first meeting, say so: {command}").format(
+            command=f"pipeline met {card.person.id} --on {day} --next WHEN"
+        )
+
+
+def _who(logged: _Logged) -> str:
+    return "" if logged.card is None else who_text(logged.card.person)
+
+
+LOGGED: Final[Listing[_Logged]] = Listing(
+    "activity",
+    (
+        Column(
+            "at",
+            N_("When"),
+            lambda row: f"{row.at:%Y-%m-%d %H:%M}",
+            lambda row: row.at.isoformat(timespec="seconds"),
+        ),
+        Column("kind", N_("What"), lambda row: activity_label(row.kind), lambda row: row.kind),
+        Column(
+            "id",
+            N_("Id"),
+            lambda row: "" if row.card is None else str(row.card.person.id),
+            lambda row: None if row.card is None else row.card.person.id,
+        ),
+        Column(
+            "name",
+            N_("Name"),
+            lambda row: "" if row.card is None else row.card.person.name,
+            lambda row: None if row.card is None else row.card.person.name,
+        ),
+        Column(
+            "minutes",
+            N_("Minutes"),
+            lambda row: "" if row.minutes is None else str(row.minutes),
+            lambda row: row.minutes,
+        ),
+        Column("note", N_("Note"), lambda row: row.note or "", lambda row: row.note),
+    ),
+)
+TALLY: Final[Listing[_Count]] = Listing(
+    "tally",
+    (
+        Column("day", N_("Day"), lambda row: row.day.isoformat(), lambda row: row.day.isoformat()),
+        Column("kind", N_("What"), lambda row: tally_label(row.kind), lambda row: row.kind),
+        Column("count", N_("Count"), lambda row: str(row.n), lambda row: row.n),
+    ),
+)
+FORGOTTEN: Final[Listing[Person]] = Listing(
+    "forgotten",
+    (
+        Column("id", N_("Id"), lambda row: str(row.id), lambda row: row.id),
+        Column("name", N_("Name"), lambda row: row.name, lambda row: row.name),
+    ),
+)

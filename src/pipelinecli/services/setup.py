@@ -9,6 +9,7 @@ import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipelinecli.config import paths
+from pipelinecli.config.clock import machine_zone
 from pipelinecli.config.settings import KNOWN, SETTINGS, checked, value_of
 from pipelinecli.errors import UsageError
 from pipelinecli.i18n import _
@@ -30,7 +31,7 @@ class Made(NamedTuple):
 
 
 class SettingValue(NamedTuple):
-    """A setting as it holds now."""
+    """A setting as it holds now; `about` is not translated yet."""
 
     key: str
     value: str
@@ -52,7 +53,7 @@ def init(desk: Desk, values: dict[str, str]) -> Made:
 def every(desk: Desk) -> list[SettingValue]:
     """Return every setting with its value and default."""
     return [
-        SettingValue(item.key, value_of(desk.settings, item.key), item.default, _(item.about))
+        SettingValue(item.key, value_of(desk.settings, item.key), item.default, item.about)
         for item in SETTINGS
     ]
 
@@ -86,10 +87,7 @@ def put(desk: Desk, key: str, value: str) -> str:
 
 def detected_zone() -> str | None:
     """Return the machine's IANA zone name where the system tells it."""
-    named = os.environ.get("TZ", "").lstrip(":")
-    if not named:
-        linked = os.path.realpath("/etc/localtime")  # noqa: PTH118
-        named = linked.partition("zoneinfo/")[2]
+    named = machine_zone()
     try:
         return checked("zone", named)
     except UsageError:

@@ -318,7 +318,9 @@ BEGIN
   INSERT INTO journal (change_set_id, table_name, row_id, before, after)
   VALUES ((SELECT max(id) FROM change_set), 'setting', new.id,
     NULL,
-    json_object('id', new.id, 'key', new.key, 'value', new.value));
+    '{' || '"id":' || coalesce(new.id, 'null') || ',' ||
+      '"key":' || coalesce('"' || replace(replace(replace(replace(new.key, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"value":' || coalesce('"' || replace(replace(replace(replace(new.value, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || '}');
 END
 """,
     """
@@ -326,8 +328,12 @@ CREATE TRIGGER journal_setting_update AFTER UPDATE ON setting
 BEGIN
   INSERT INTO journal (change_set_id, table_name, row_id, before, after)
   VALUES ((SELECT max(id) FROM change_set), 'setting', new.id,
-    json_object('id', old.id, 'key', old.key, 'value', old.value),
-    json_object('id', new.id, 'key', new.key, 'value', new.value));
+    '{' || '"id":' || coalesce(old.id, 'null') || ',' ||
+      '"key":' || coalesce('"' || replace(replace(replace(replace(old.key, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"value":' || coalesce('"' || replace(replace(replace(replace(old.value, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || '}',
+    '{' || '"id":' || coalesce(new.id, 'null') || ',' ||
+      '"key":' || coalesce('"' || replace(replace(replace(replace(new.key, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"value":' || coalesce('"' || replace(replace(replace(replace(new.value, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || '}');
 END
 """,
     """
@@ -335,7 +341,9 @@ CREATE TRIGGER journal_setting_delete AFTER DELETE ON setting
 BEGIN
   INSERT INTO journal (change_set_id, table_name, row_id, before, after)
   VALUES ((SELECT max(id) FROM change_set), 'setting', old.id,
-    json_object('id', old.id, 'key', old.key, 'value', old.value),
+    '{' || '"id":' || coalesce(old.id, 'null') || ',' ||
+      '"key":' || coalesce('"' || replace(replace(replace(replace(old.key, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"value":' || coalesce('"' || replace(replace(replace(replace(old.value, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || '}',
     NULL);
 END
 """,
@@ -345,7 +353,23 @@ BEGIN
   INSERT INTO journal (change_set_id, table_name, row_id, before, after)
   VALUES ((SELECT max(id) FROM change_set), 'card', new.id,
     NULL,
-    json_object('id', new.id, 'uid', new.uid, 'name', new.name, 'name_key', new.name_key, 'opened_on', new.opened_on, 'phone', new.phone, 'phone_key', new.phone_key, 'email', new.email, 'email_key', new.email_key, 'org', new.org, 'title', new.title, 'source', new.source, 'referred_by', new.referred_by, 'grade', new.grade, 'birthday', new.birthday, 'note', new.note, 'forgotten', new.forgotten));
+    '{' || '"id":' || coalesce(new.id, 'null') || ',' ||
+      '"uid":' || coalesce('"' || replace(replace(replace(replace(new.uid, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"name":' || coalesce('"' || replace(replace(replace(replace(new.name, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"name_key":' || coalesce('"' || replace(replace(replace(replace(new.name_key, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"opened_on":' || coalesce('"' || replace(replace(replace(replace(new.opened_on, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"phone":' || coalesce('"' || replace(replace(replace(replace(new.phone, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"phone_key":' || coalesce('"' || replace(replace(replace(replace(new.phone_key, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"email":' || coalesce('"' || replace(replace(replace(replace(new.email, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"email_key":' || coalesce('"' || replace(replace(replace(replace(new.email_key, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"org":' || coalesce('"' || replace(replace(replace(replace(new.org, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"title":' || coalesce('"' || replace(replace(replace(replace(new.title, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"source":' || coalesce('"' || replace(replace(replace(replace(new.source, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"referred_by":' || coalesce(new.referred_by, 'null') || ',' ||
+      '"grade":' || coalesce('"' || replace(replace(replace(replace(new.grade, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"birthday":' || coalesce('"' || replace(replace(replace(replace(new.birthday, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"note":' || coalesce('"' || replace(replace(replace(replace(new.note, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"forgotten":' || coalesce(new.forgotten, 'null') || '}');
 END
 """,
     """
@@ -353,8 +377,40 @@ CREATE TRIGGER journal_card_update AFTER UPDATE ON card
 BEGIN
   INSERT INTO journal (change_set_id, table_name, row_id, before, after)
   VALUES ((SELECT max(id) FROM change_set), 'card', new.id,
-    json_object('id', old.id, 'uid', old.uid, 'name', old.name, 'name_key', old.name_key, 'opened_on', old.opened_on, 'phone', old.phone, 'phone_key', old.phone_key, 'email', old.email, 'email_key', old.email_key, 'org', old.org, 'title', old.title, 'source', old.source, 'referred_by', old.referred_by, 'grade', old.grade, 'birthday', old.birthday, 'note', old.note, 'forgotten', old.forgotten),
-    json_object('id', new.id, 'uid', new.uid, 'name', new.name, 'name_key', new.name_key, 'opened_on', new.opened_on, 'phone', new.phone, 'phone_key', new.phone_key, 'email', new.email, 'email_key', new.email_key, 'org', new.org, 'title', new.title, 'source', new.source, 'referred_by', new.referred_by, 'grade', new.grade, 'birthday', new.birthday, 'note', new.note, 'forgotten', new.forgotten));
+    '{' || '"id":' || coalesce(old.id, 'null') || ',' ||
+      '"uid":' || coalesce('"' || replace(replace(replace(replace(old.uid, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"name":' || coalesce('"' || replace(replace(replace(replace(old.name, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"name_key":' || coalesce('"' || replace(replace(replace(replace(old.name_key, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"opened_on":' || coalesce('"' || replace(replace(replace(replace(old.opened_on, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"phone":' || coalesce('"' || replace(replace(replace(replace(old.phone, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"phone_key":' || coalesce('"' || replace(replace(replace(replace(old.phone_key, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"email":' || coalesce('"' || replace(replace(replace(replace(old.email, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"email_key":' || coalesce('"' || replace(replace(replace(replace(old.email_key, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"org":' || coalesce('"' || replace(replace(replace(replace(old.org, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"title":' || coalesce('"' || replace(replace(replace(replace(old.title, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"source":' || coalesce('"' || replace(replace(replace(replace(old.source, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"referred_by":' || coalesce(old.referred_by, 'null') || ',' ||
+      '"grade":' || coalesce('"' || replace(replace(replace(replace(old.grade, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"birthday":' || coalesce('"' || replace(replace(replace(replace(old.birthday, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"note":' || coalesce('"' || replace(replace(replace(replace(old.note, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"forgotten":' || coalesce(old.forgotten, 'null') || '}',
+    '{' || '"id":' || coalesce(new.id, 'null') || ',' ||
+      '"uid":' || coalesce('"' || replace(replace(replace(replace(new.uid, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"name":' || coalesce('"' || replace(replace(replace(replace(new.name, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"name_key":' || coalesce('"' || replace(replace(replace(replace(new.name_key, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"opened_on":' || coalesce('"' || replace(replace(replace(replace(new.opened_on, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"phone":' || coalesce('"' || replace(replace(replace(replace(new.phone, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"phone_key":' || coalesce('"' || replace(replace(replace(replace(new.phone_key, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"email":' || coalesce('"' || replace(replace(replace(replace(new.email, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"email_key":' || coalesce('"' || replace(replace(replace(replace(new.email_key, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"org":' || coalesce('"' || replace(replace(replace(replace(new.org, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"title":' || coalesce('"' || replace(replace(replace(replace(new.title, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"source":' || coalesce('"' || replace(replace(replace(replace(new.source, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"referred_by":' || coalesce(new.referred_by, 'null') || ',' ||
+      '"grade":' || coalesce('"' || replace(replace(replace(replace(new.grade, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"birthday":' || coalesce('"' || replace(replace(replace(replace(new.birthday, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"note":' || coalesce('"' || replace(replace(replace(replace(new.note, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"forgotten":' || coalesce(new.forgotten, 'null') || '}');
 END
 """,
     """
@@ -362,7 +418,23 @@ CREATE TRIGGER journal_card_delete AFTER DELETE ON card
 BEGIN
   INSERT INTO journal (change_set_id, table_name, row_id, before, after)
   VALUES ((SELECT max(id) FROM change_set), 'card', old.id,
-    json_object('id', old.id, 'uid', old.uid, 'name', old.name, 'name_key', old.name_key, 'opened_on', old.opened_on, 'phone', old.phone, 'phone_key', old.phone_key, 'email', old.email, 'email_key', old.email_key, 'org', old.org, 'title', old.title, 'source', old.source, 'referred_by', old.referred_by, 'grade', old.grade, 'birthday', old.birthday, 'note', old.note, 'forgotten', old.forgotten),
+    '{' || '"id":' || coalesce(old.id, 'null') || ',' ||
+      '"uid":' || coalesce('"' || replace(replace(replace(replace(old.uid, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"name":' || coalesce('"' || replace(replace(replace(replace(old.name, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"name_key":' || coalesce('"' || replace(replace(replace(replace(old.name_key, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"opened_on":' || coalesce('"' || replace(replace(replace(replace(old.opened_on, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"phone":' || coalesce('"' || replace(replace(replace(replace(old.phone, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"phone_key":' || coalesce('"' || replace(replace(replace(replace(old.phone_key, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"email":' || coalesce('"' || replace(replace(replace(replace(old.email, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"email_key":' || coalesce('"' || replace(replace(replace(replace(old.email_key, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"org":' || coalesce('"' || replace(replace(replace(replace(old.org, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"title":' || coalesce('"' || replace(replace(replace(replace(old.title, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"source":' || coalesce('"' || replace(replace(replace(replace(old.source, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"referred_by":' || coalesce(old.referred_by, 'null') || ',' ||
+      '"grade":' || coalesce('"' || replace(replace(replace(replace(old.grade, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"birthday":' || coalesce('"' || replace(replace(replace(replace(old.birthday, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"note":' || coalesce('"' || replace(replace(replace(replace(old.note, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"forgotten":' || coalesce(old.forgotten, 'null') || '}',
     NULL);
 END
 """,
@@ -372,7 +444,9 @@ BEGIN
   INSERT INTO journal (change_set_id, table_name, row_id, before, after)
   VALUES ((SELECT max(id) FROM change_set), 'tag', new.id,
     NULL,
-    json_object('id', new.id, 'card_id', new.card_id, 'name', new.name));
+    '{' || '"id":' || coalesce(new.id, 'null') || ',' ||
+      '"card_id":' || coalesce(new.card_id, 'null') || ',' ||
+      '"name":' || coalesce('"' || replace(replace(replace(replace(new.name, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || '}');
 END
 """,
     """
@@ -380,8 +454,12 @@ CREATE TRIGGER journal_tag_update AFTER UPDATE ON tag
 BEGIN
   INSERT INTO journal (change_set_id, table_name, row_id, before, after)
   VALUES ((SELECT max(id) FROM change_set), 'tag', new.id,
-    json_object('id', old.id, 'card_id', old.card_id, 'name', old.name),
-    json_object('id', new.id, 'card_id', new.card_id, 'name', new.name));
+    '{' || '"id":' || coalesce(old.id, 'null') || ',' ||
+      '"card_id":' || coalesce(old.card_id, 'null') || ',' ||
+      '"name":' || coalesce('"' || replace(replace(replace(replace(old.name, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || '}',
+    '{' || '"id":' || coalesce(new.id, 'null') || ',' ||
+      '"card_id":' || coalesce(new.card_id, 'null') || ',' ||
+      '"name":' || coalesce('"' || replace(replace(replace(replace(new.name, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || '}');
 END
 """,
     """
@@ -389,7 +467,9 @@ CREATE TRIGGER journal_tag_delete AFTER DELETE ON tag
 BEGIN
   INSERT INTO journal (change_set_id, table_name, row_id, before, after)
   VALUES ((SELECT max(id) FROM change_set), 'tag', old.id,
-    json_object('id', old.id, 'card_id', old.card_id, 'name', old.name),
+    '{' || '"id":' || coalesce(old.id, 'null') || ',' ||
+      '"card_id":' || coalesce(old.card_id, 'null') || ',' ||
+      '"name":' || coalesce('"' || replace(replace(replace(replace(old.name, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || '}',
     NULL);
 END
 """,
@@ -399,7 +479,40 @@ BEGIN
   INSERT INTO journal (change_set_id, table_name, row_id, before, after)
   VALUES ((SELECT max(id) FROM change_set), 'attempt', new.id,
     NULL,
-    json_object('id', new.id, 'uid', new.uid, 'card_id', new.card_id, 'number', new.number, 'current', new.current, 'stage', new.stage, 'since', new.since, 'opened_at', new.opened_at, 'ended_at', new.ended_at, 'outcome', new.outcome, 'reason', new.reason, 'override', new.override, 'first_meeting', new.first_meeting, 'held', new.held, 'next_step', new.next_step, 'next_agenda', new.next_agenda, 'next_marked', new.next_marked, 'person', new.person, 'person_marked', new.person_marked, 'plan', new.plan, 'plan_marked', new.plan_marked, 'budget', new.budget, 'budget_marked', new.budget_marked, 'amount_low', new.amount_low, 'amount_high', new.amount_high, 'amount_per', new.amount_per, 'signing', new.signing, 'signing_marked', new.signing_marked, 'signed_on', new.signed_on, 'received', new.received, 'issued_on', new.issued_on, 'premium', new.premium, 'standard', new.standard, 'currency', new.currency));
+    '{' || '"id":' || coalesce(new.id, 'null') || ',' ||
+      '"uid":' || coalesce('"' || replace(replace(replace(replace(new.uid, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"card_id":' || coalesce(new.card_id, 'null') || ',' ||
+      '"number":' || coalesce(new.number, 'null') || ',' ||
+      '"current":' || coalesce(new.current, 'null') || ',' ||
+      '"stage":' || coalesce('"' || replace(replace(replace(replace(new.stage, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"since":' || coalesce('"' || replace(replace(replace(replace(new.since, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"opened_at":' || coalesce('"' || replace(replace(replace(replace(new.opened_at, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"ended_at":' || coalesce('"' || replace(replace(replace(replace(new.ended_at, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"outcome":' || coalesce('"' || replace(replace(replace(replace(new.outcome, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"reason":' || coalesce('"' || replace(replace(replace(replace(new.reason, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"override":' || coalesce('"' || replace(replace(replace(replace(new.override, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"first_meeting":' || coalesce('"' || replace(replace(replace(replace(new.first_meeting, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"held":' || coalesce(new.held, 'null') || ',' ||
+      '"next_step":' || coalesce('"' || replace(replace(replace(replace(new.next_step, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"next_agenda":' || coalesce('"' || replace(replace(replace(replace(new.next_agenda, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"next_marked":' || coalesce('"' || replace(replace(replace(replace(new.next_marked, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"person":' || coalesce('"' || replace(replace(replace(replace(new.person, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"person_marked":' || coalesce('"' || replace(replace(replace(replace(new.person_marked, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"plan":' || coalesce('"' || replace(replace(replace(replace(new.plan, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"plan_marked":' || coalesce('"' || replace(replace(replace(replace(new.plan_marked, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"budget":' || coalesce('"' || replace(replace(replace(replace(new.budget, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"budget_marked":' || coalesce('"' || replace(replace(replace(replace(new.budget_marked, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"amount_low":' || coalesce(new.amount_low, 'null') || ',' ||
+      '"amount_high":' || coalesce(new.amount_high, 'null') || ',' ||
+      '"amount_per":' || coalesce('"' || replace(replace(replace(replace(new.amount_per, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"signing":' || coalesce('"' || replace(replace(replace(replace(new.signing, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"signing_marked":' || coalesce('"' || replace(replace(replace(replace(new.signing_marked, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"signed_on":' || coalesce('"' || replace(replace(replace(replace(new.signed_on, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"received":' || coalesce(new.received, 'null') || ',' ||
+      '"issued_on":' || coalesce('"' || replace(replace(replace(replace(new.issued_on, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"premium":' || coalesce(new.premium, 'null') || ',' ||
+      '"standard":' || coalesce(new.standard, 'null') || ',' ||
+      '"currency":' || coalesce('"' || replace(replace(replace(replace(new.currency, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || '}');
 END
 """,
     """
@@ -407,8 +520,74 @@ CREATE TRIGGER journal_attempt_update AFTER UPDATE ON attempt
 BEGIN
   INSERT INTO journal (change_set_id, table_name, row_id, before, after)
   VALUES ((SELECT max(id) FROM change_set), 'attempt', new.id,
-    json_object('id', old.id, 'uid', old.uid, 'card_id', old.card_id, 'number', old.number, 'current', old.current, 'stage', old.stage, 'since', old.since, 'opened_at', old.opened_at, 'ended_at', old.ended_at, 'outcome', old.outcome, 'reason', old.reason, 'override', old.override, 'first_meeting', old.first_meeting, 'held', old.held, 'next_step', old.next_step, 'next_agenda', old.next_agenda, 'next_marked', old.next_marked, 'person', old.person, 'person_marked', old.person_marked, 'plan', old.plan, 'plan_marked', old.plan_marked, 'budget', old.budget, 'budget_marked', old.budget_marked, 'amount_low', old.amount_low, 'amount_high', old.amount_high, 'amount_per', old.amount_per, 'signing', old.signing, 'signing_marked', old.signing_marked, 'signed_on', old.signed_on, 'received', old.received, 'issued_on', old.issued_on, 'premium', old.premium, 'standard', old.standard, 'currency', old.currency),
-    json_object('id', new.id, 'uid', new.uid, 'card_id', new.card_id, 'number', new.number, 'current', new.current, 'stage', new.stage, 'since', new.since, 'opened_at', new.opened_at, 'ended_at', new.ended_at, 'outcome', new.outcome, 'reason', new.reason, 'override', new.override, 'first_meeting', new.first_meeting, 'held', new.held, 'next_step', new.next_step, 'next_agenda', new.next_agenda, 'next_marked', new.next_marked, 'person', new.person, 'person_marked', new.person_marked, 'plan', new.plan, 'plan_marked', new.plan_marked, 'budget', new.budget, 'budget_marked', new.budget_marked, 'amount_low', new.amount_low, 'amount_high', new.amount_high, 'amount_per', new.amount_per, 'signing', new.signing, 'signing_marked', new.signing_marked, 'signed_on', new.signed_on, 'received', new.received, 'issued_on', new.issued_on, 'premium', new.premium, 'standard', new.standard, 'currency', new.currency));
+    '{' || '"id":' || coalesce(old.id, 'null') || ',' ||
+      '"uid":' || coalesce('"' || replace(replace(replace(replace(old.uid, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"card_id":' || coalesce(old.card_id, 'null') || ',' ||
+      '"number":' || coalesce(old.number, 'null') || ',' ||
+      '"current":' || coalesce(old.current, 'null') || ',' ||
+      '"stage":' || coalesce('"' || replace(replace(replace(replace(old.stage, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"since":' || coalesce('"' || replace(replace(replace(replace(old.since, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"opened_at":' || coalesce('"' || replace(replace(replace(replace(old.opened_at, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"ended_at":' || coalesce('"' || replace(replace(replace(replace(old.ended_at, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"outcome":' || coalesce('"' || replace(replace(replace(replace(old.outcome, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"reason":' || coalesce('"' || replace(replace(replace(replace(old.reason, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"override":' || coalesce('"' || replace(replace(replace(replace(old.override, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"first_meeting":' || coalesce('"' || replace(replace(replace(replace(old.first_meeting, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"held":' || coalesce(old.held, 'null') || ',' ||
+      '"next_step":' || coalesce('"' || replace(replace(replace(replace(old.next_step, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"next_agenda":' || coalesce('"' || replace(replace(replace(replace(old.next_agenda, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"next_marked":' || coalesce('"' || replace(replace(replace(replace(old.next_marked, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"person":' || coalesce('"' || replace(replace(replace(replace(old.person, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"person_marked":' || coalesce('"' || replace(replace(replace(replace(old.person_marked, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"plan":' || coalesce('"' || replace(replace(replace(replace(old.plan, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"plan_marked":' || coalesce('"' || replace(replace(replace(replace(old.plan_marked, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"budget":' || coalesce('"' || replace(replace(replace(replace(old.budget, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"budget_marked":' || coalesce('"' || replace(replace(replace(replace(old.budget_marked, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"amount_low":' || coalesce(old.amount_low, 'null') || ',' ||
+      '"amount_high":' || coalesce(old.amount_high, 'null') || ',' ||
+      '"amount_per":' || coalesce('"' || replace(replace(replace(replace(old.amount_per, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"signing":' || coalesce('"' || replace(replace(replace(replace(old.signing, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"signing_marked":' || coalesce('"' || replace(replace(replace(replace(old.signing_marked, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"signed_on":' || coalesce('"' || replace(replace(replace(replace(old.signed_on, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"received":' || coalesce(old.received, 'null') || ',' ||
+      '"issued_on":' || coalesce('"' || replace(replace(replace(replace(old.issued_on, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"premium":' || coalesce(old.premium, 'null') || ',' ||
+      '"standard":' || coalesce(old.standard, 'null') || ',' ||
+      '"currency":' || coalesce('"' || replace(replace(replace(replace(old.currency, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || '}',
+    '{' || '"id":' || coalesce(new.id, 'null') || ',' ||
+      '"uid":' || coalesce('"' || replace(replace(replace(replace(new.uid, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"card_id":' || coalesce(new.card_id, 'null') || ',' ||
+      '"number":' || coalesce(new.number, 'null') || ',' ||
+      '"current":' || coalesce(new.current, 'null') || ',' ||
+      '"stage":' || coalesce('"' || replace(replace(replace(replace(new.stage, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"since":' || coalesce('"' || replace(replace(replace(replace(new.since, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"opened_at":' || coalesce('"' || replace(replace(replace(replace(new.opened_at, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"ended_at":' || coalesce('"' || replace(replace(replace(replace(new.ended_at, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"outcome":' || coalesce('"' || replace(replace(replace(replace(new.outcome, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"reason":' || coalesce('"' || replace(replace(replace(replace(new.reason, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"override":' || coalesce('"' || replace(replace(replace(replace(new.override, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"first_meeting":' || coalesce('"' || replace(replace(replace(replace(new.first_meeting, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"held":' || coalesce(new.held, 'null') || ',' ||
+      '"next_step":' || coalesce('"' || replace(replace(replace(replace(new.next_step, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"next_agenda":' || coalesce('"' || replace(replace(replace(replace(new.next_agenda, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"next_marked":' || coalesce('"' || replace(replace(replace(replace(new.next_marked, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"person":' || coalesce('"' || replace(replace(replace(replace(new.person, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"person_marked":' || coalesce('"' || replace(replace(replace(replace(new.person_marked, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"plan":' || coalesce('"' || replace(replace(replace(replace(new.plan, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"plan_marked":' || coalesce('"' || replace(replace(replace(replace(new.plan_marked, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"budget":' || coalesce('"' || replace(replace(replace(replace(new.budget, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"budget_marked":' || coalesce('"' || replace(replace(replace(replace(new.budget_marked, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"amount_low":' || coalesce(new.amount_low, 'null') || ',' ||
+      '"amount_high":' || coalesce(new.amount_high, 'null') || ',' ||
+      '"amount_per":' || coalesce('"' || replace(replace(replace(replace(new.amount_per, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"signing":' || coalesce('"' || replace(replace(replace(replace(new.signing, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"signing_marked":' || coalesce('"' || replace(replace(replace(replace(new.signing_marked, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"signed_on":' || coalesce('"' || replace(replace(replace(replace(new.signed_on, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"received":' || coalesce(new.received, 'null') || ',' ||
+      '"issued_on":' || coalesce('"' || replace(replace(replace(replace(new.issued_on, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"premium":' || coalesce(new.premium, 'null') || ',' ||
+      '"standard":' || coalesce(new.standard, 'null') || ',' ||
+      '"currency":' || coalesce('"' || replace(replace(replace(replace(new.currency, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || '}');
 END
 """,
     """
@@ -416,7 +595,40 @@ CREATE TRIGGER journal_attempt_delete AFTER DELETE ON attempt
 BEGIN
   INSERT INTO journal (change_set_id, table_name, row_id, before, after)
   VALUES ((SELECT max(id) FROM change_set), 'attempt', old.id,
-    json_object('id', old.id, 'uid', old.uid, 'card_id', old.card_id, 'number', old.number, 'current', old.current, 'stage', old.stage, 'since', old.since, 'opened_at', old.opened_at, 'ended_at', old.ended_at, 'outcome', old.outcome, 'reason', old.reason, 'override', old.override, 'first_meeting', old.first_meeting, 'held', old.held, 'next_step', old.next_step, 'next_agenda', old.next_agenda, 'next_marked', old.next_marked, 'person', old.person, 'person_marked', old.person_marked, 'plan', old.plan, 'plan_marked', old.plan_marked, 'budget', old.budget, 'budget_marked', old.budget_marked, 'amount_low', old.amount_low, 'amount_high', old.amount_high, 'amount_per', old.amount_per, 'signing', old.signing, 'signing_marked', old.signing_marked, 'signed_on', old.signed_on, 'received', old.received, 'issued_on', old.issued_on, 'premium', old.premium, 'standard', old.standard, 'currency', old.currency),
+    '{' || '"id":' || coalesce(old.id, 'null') || ',' ||
+      '"uid":' || coalesce('"' || replace(replace(replace(replace(old.uid, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"card_id":' || coalesce(old.card_id, 'null') || ',' ||
+      '"number":' || coalesce(old.number, 'null') || ',' ||
+      '"current":' || coalesce(old.current, 'null') || ',' ||
+      '"stage":' || coalesce('"' || replace(replace(replace(replace(old.stage, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"since":' || coalesce('"' || replace(replace(replace(replace(old.since, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"opened_at":' || coalesce('"' || replace(replace(replace(replace(old.opened_at, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"ended_at":' || coalesce('"' || replace(replace(replace(replace(old.ended_at, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"outcome":' || coalesce('"' || replace(replace(replace(replace(old.outcome, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"reason":' || coalesce('"' || replace(replace(replace(replace(old.reason, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"override":' || coalesce('"' || replace(replace(replace(replace(old.override, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"first_meeting":' || coalesce('"' || replace(replace(replace(replace(old.first_meeting, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"held":' || coalesce(old.held, 'null') || ',' ||
+      '"next_step":' || coalesce('"' || replace(replace(replace(replace(old.next_step, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"next_agenda":' || coalesce('"' || replace(replace(replace(replace(old.next_agenda, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"next_marked":' || coalesce('"' || replace(replace(replace(replace(old.next_marked, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"person":' || coalesce('"' || replace(replace(replace(replace(old.person, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"person_marked":' || coalesce('"' || replace(replace(replace(replace(old.person_marked, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"plan":' || coalesce('"' || replace(replace(replace(replace(old.plan, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"plan_marked":' || coalesce('"' || replace(replace(replace(replace(old.plan_marked, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"budget":' || coalesce('"' || replace(replace(replace(replace(old.budget, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"budget_marked":' || coalesce('"' || replace(replace(replace(replace(old.budget_marked, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"amount_low":' || coalesce(old.amount_low, 'null') || ',' ||
+      '"amount_high":' || coalesce(old.amount_high, 'null') || ',' ||
+      '"amount_per":' || coalesce('"' || replace(replace(replace(replace(old.amount_per, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"signing":' || coalesce('"' || replace(replace(replace(replace(old.signing, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"signing_marked":' || coalesce('"' || replace(replace(replace(replace(old.signing_marked, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"signed_on":' || coalesce('"' || replace(replace(replace(replace(old.signed_on, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"received":' || coalesce(old.received, 'null') || ',' ||
+      '"issued_on":' || coalesce('"' || replace(replace(replace(replace(old.issued_on, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"premium":' || coalesce(old.premium, 'null') || ',' ||
+      '"standard":' || coalesce(old.standard, 'null') || ',' ||
+      '"currency":' || coalesce('"' || replace(replace(replace(replace(old.currency, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || '}',
     NULL);
 END
 """,
@@ -426,7 +638,16 @@ BEGIN
   INSERT INTO journal (change_set_id, table_name, row_id, before, after)
   VALUES ((SELECT max(id) FROM change_set), 'stage_change', new.id,
     NULL,
-    json_object('id', new.id, 'uid', new.uid, 'card_id', new.card_id, 'attempt_id', new.attempt_id, 'change_set_id', new.change_set_id, 'at', new.at, 'from_stage', new.from_stage, 'to_stage', new.to_stage, 'kind', new.kind, 'reason', new.reason));
+    '{' || '"id":' || coalesce(new.id, 'null') || ',' ||
+      '"uid":' || coalesce('"' || replace(replace(replace(replace(new.uid, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"card_id":' || coalesce(new.card_id, 'null') || ',' ||
+      '"attempt_id":' || coalesce(new.attempt_id, 'null') || ',' ||
+      '"change_set_id":' || coalesce(new.change_set_id, 'null') || ',' ||
+      '"at":' || coalesce('"' || replace(replace(replace(replace(new.at, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"from_stage":' || coalesce('"' || replace(replace(replace(replace(new.from_stage, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"to_stage":' || coalesce('"' || replace(replace(replace(replace(new.to_stage, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"kind":' || coalesce('"' || replace(replace(replace(replace(new.kind, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"reason":' || coalesce('"' || replace(replace(replace(replace(new.reason, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || '}');
 END
 """,
     """
@@ -434,8 +655,26 @@ CREATE TRIGGER journal_stage_change_update AFTER UPDATE ON stage_change
 BEGIN
   INSERT INTO journal (change_set_id, table_name, row_id, before, after)
   VALUES ((SELECT max(id) FROM change_set), 'stage_change', new.id,
-    json_object('id', old.id, 'uid', old.uid, 'card_id', old.card_id, 'attempt_id', old.attempt_id, 'change_set_id', old.change_set_id, 'at', old.at, 'from_stage', old.from_stage, 'to_stage', old.to_stage, 'kind', old.kind, 'reason', old.reason),
-    json_object('id', new.id, 'uid', new.uid, 'card_id', new.card_id, 'attempt_id', new.attempt_id, 'change_set_id', new.change_set_id, 'at', new.at, 'from_stage', new.from_stage, 'to_stage', new.to_stage, 'kind', new.kind, 'reason', new.reason));
+    '{' || '"id":' || coalesce(old.id, 'null') || ',' ||
+      '"uid":' || coalesce('"' || replace(replace(replace(replace(old.uid, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"card_id":' || coalesce(old.card_id, 'null') || ',' ||
+      '"attempt_id":' || coalesce(old.attempt_id, 'null') || ',' ||
+      '"change_set_id":' || coalesce(old.change_set_id, 'null') || ',' ||
+      '"at":' || coalesce('"' || replace(replace(replace(replace(old.at, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"from_stage":' || coalesce('"' || replace(replace(replace(replace(old.from_stage, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"to_stage":' || coalesce('"' || replace(replace(replace(replace(old.to_stage, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"kind":' || coalesce('"' || replace(replace(replace(replace(old.kind, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"reason":' || coalesce('"' || replace(replace(replace(replace(old.reason, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || '}',
+    '{' || '"id":' || coalesce(new.id, 'null') || ',' ||
+      '"uid":' || coalesce('"' || replace(replace(replace(replace(new.uid, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"card_id":' || coalesce(new.card_id, 'null') || ',' ||
+      '"attempt_id":' || coalesce(new.attempt_id, 'null') || ',' ||
+      '"change_set_id":' || coalesce(new.change_set_id, 'null') || ',' ||
+      '"at":' || coalesce('"' || replace(replace(replace(replace(new.at, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"from_stage":' || coalesce('"' || replace(replace(replace(replace(new.from_stage, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"to_stage":' || coalesce('"' || replace(replace(replace(replace(new.to_stage, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"kind":' || coalesce('"' || replace(replace(replace(replace(new.kind, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"reason":' || coalesce('"' || replace(replace(replace(replace(new.reason, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || '}');
 END
 """,
     """
@@ -443,7 +682,16 @@ CREATE TRIGGER journal_stage_change_delete AFTER DELETE ON stage_change
 BEGIN
   INSERT INTO journal (change_set_id, table_name, row_id, before, after)
   VALUES ((SELECT max(id) FROM change_set), 'stage_change', old.id,
-    json_object('id', old.id, 'uid', old.uid, 'card_id', old.card_id, 'attempt_id', old.attempt_id, 'change_set_id', old.change_set_id, 'at', old.at, 'from_stage', old.from_stage, 'to_stage', old.to_stage, 'kind', old.kind, 'reason', old.reason),
+    '{' || '"id":' || coalesce(old.id, 'null') || ',' ||
+      '"uid":' || coalesce('"' || replace(replace(replace(replace(old.uid, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"card_id":' || coalesce(old.card_id, 'null') || ',' ||
+      '"attempt_id":' || coalesce(old.attempt_id, 'null') || ',' ||
+      '"change_set_id":' || coalesce(old.change_set_id, 'null') || ',' ||
+      '"at":' || coalesce('"' || replace(replace(replace(replace(old.at, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"from_stage":' || coalesce('"' || replace(replace(replace(replace(old.from_stage, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"to_stage":' || coalesce('"' || replace(replace(replace(replace(old.to_stage, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"kind":' || coalesce('"' || replace(replace(replace(replace(old.kind, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"reason":' || coalesce('"' || replace(replace(replace(replace(old.reason, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || '}',
     NULL);
 END
 """,
@@ -453,7 +701,15 @@ BEGIN
   INSERT INTO journal (change_set_id, table_name, row_id, before, after)
   VALUES ((SELECT max(id) FROM change_set), 'activity', new.id,
     NULL,
-    json_object('id', new.id, 'uid', new.uid, 'card_id', new.card_id, 'attempt_id', new.attempt_id, 'at', new.at, 'kind', new.kind, 'due', new.due, 'minutes', new.minutes, 'note', new.note));
+    '{' || '"id":' || coalesce(new.id, 'null') || ',' ||
+      '"uid":' || coalesce('"' || replace(replace(replace(replace(new.uid, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"card_id":' || coalesce(new.card_id, 'null') || ',' ||
+      '"attempt_id":' || coalesce(new.attempt_id, 'null') || ',' ||
+      '"at":' || coalesce('"' || replace(replace(replace(replace(new.at, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"kind":' || coalesce('"' || replace(replace(replace(replace(new.kind, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"due":' || coalesce('"' || replace(replace(replace(replace(new.due, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"minutes":' || coalesce(new.minutes, 'null') || ',' ||
+      '"note":' || coalesce('"' || replace(replace(replace(replace(new.note, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || '}');
 END
 """,
     """
@@ -461,8 +717,24 @@ CREATE TRIGGER journal_activity_update AFTER UPDATE ON activity
 BEGIN
   INSERT INTO journal (change_set_id, table_name, row_id, before, after)
   VALUES ((SELECT max(id) FROM change_set), 'activity', new.id,
-    json_object('id', old.id, 'uid', old.uid, 'card_id', old.card_id, 'attempt_id', old.attempt_id, 'at', old.at, 'kind', old.kind, 'due', old.due, 'minutes', old.minutes, 'note', old.note),
-    json_object('id', new.id, 'uid', new.uid, 'card_id', new.card_id, 'attempt_id', new.attempt_id, 'at', new.at, 'kind', new.kind, 'due', new.due, 'minutes', new.minutes, 'note', new.note));
+    '{' || '"id":' || coalesce(old.id, 'null') || ',' ||
+      '"uid":' || coalesce('"' || replace(replace(replace(replace(old.uid, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"card_id":' || coalesce(old.card_id, 'null') || ',' ||
+      '"attempt_id":' || coalesce(old.attempt_id, 'null') || ',' ||
+      '"at":' || coalesce('"' || replace(replace(replace(replace(old.at, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"kind":' || coalesce('"' || replace(replace(replace(replace(old.kind, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"due":' || coalesce('"' || replace(replace(replace(replace(old.due, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"minutes":' || coalesce(old.minutes, 'null') || ',' ||
+      '"note":' || coalesce('"' || replace(replace(replace(replace(old.note, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || '}',
+    '{' || '"id":' || coalesce(new.id, 'null') || ',' ||
+      '"uid":' || coalesce('"' || replace(replace(replace(replace(new.uid, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"card_id":' || coalesce(new.card_id, 'null') || ',' ||
+      '"attempt_id":' || coalesce(new.attempt_id, 'null') || ',' ||
+      '"at":' || coalesce('"' || replace(replace(replace(replace(new.at, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"kind":' || coalesce('"' || replace(replace(replace(replace(new.kind, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"due":' || coalesce('"' || replace(replace(replace(replace(new.due, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"minutes":' || coalesce(new.minutes, 'null') || ',' ||
+      '"note":' || coalesce('"' || replace(replace(replace(replace(new.note, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || '}');
 END
 """,
     """
@@ -470,7 +742,15 @@ CREATE TRIGGER journal_activity_delete AFTER DELETE ON activity
 BEGIN
   INSERT INTO journal (change_set_id, table_name, row_id, before, after)
   VALUES ((SELECT max(id) FROM change_set), 'activity', old.id,
-    json_object('id', old.id, 'uid', old.uid, 'card_id', old.card_id, 'attempt_id', old.attempt_id, 'at', old.at, 'kind', old.kind, 'due', old.due, 'minutes', old.minutes, 'note', old.note),
+    '{' || '"id":' || coalesce(old.id, 'null') || ',' ||
+      '"uid":' || coalesce('"' || replace(replace(replace(replace(old.uid, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"card_id":' || coalesce(old.card_id, 'null') || ',' ||
+      '"attempt_id":' || coalesce(old.attempt_id, 'null') || ',' ||
+      '"at":' || coalesce('"' || replace(replace(replace(replace(old.at, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"kind":' || coalesce('"' || replace(replace(replace(replace(old.kind, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"due":' || coalesce('"' || replace(replace(replace(replace(old.due, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"minutes":' || coalesce(old.minutes, 'null') || ',' ||
+      '"note":' || coalesce('"' || replace(replace(replace(replace(old.note, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || '}',
     NULL);
 END
 """,
@@ -480,7 +760,11 @@ BEGIN
   INSERT INTO journal (change_set_id, table_name, row_id, before, after)
   VALUES ((SELECT max(id) FROM change_set), 'tally', new.id,
     NULL,
-    json_object('id', new.id, 'uid', new.uid, 'day', new.day, 'kind', new.kind, 'count', new.count));
+    '{' || '"id":' || coalesce(new.id, 'null') || ',' ||
+      '"uid":' || coalesce('"' || replace(replace(replace(replace(new.uid, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"day":' || coalesce('"' || replace(replace(replace(replace(new.day, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"kind":' || coalesce('"' || replace(replace(replace(replace(new.kind, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"count":' || coalesce(new.count, 'null') || '}');
 END
 """,
     """
@@ -488,8 +772,16 @@ CREATE TRIGGER journal_tally_update AFTER UPDATE ON tally
 BEGIN
   INSERT INTO journal (change_set_id, table_name, row_id, before, after)
   VALUES ((SELECT max(id) FROM change_set), 'tally', new.id,
-    json_object('id', old.id, 'uid', old.uid, 'day', old.day, 'kind', old.kind, 'count', old.count),
-    json_object('id', new.id, 'uid', new.uid, 'day', new.day, 'kind', new.kind, 'count', new.count));
+    '{' || '"id":' || coalesce(old.id, 'null') || ',' ||
+      '"uid":' || coalesce('"' || replace(replace(replace(replace(old.uid, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"day":' || coalesce('"' || replace(replace(replace(replace(old.day, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"kind":' || coalesce('"' || replace(replace(replace(replace(old.kind, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"count":' || coalesce(old.count, 'null') || '}',
+    '{' || '"id":' || coalesce(new.id, 'null') || ',' ||
+      '"uid":' || coalesce('"' || replace(replace(replace(replace(new.uid, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"day":' || coalesce('"' || replace(replace(replace(replace(new.day, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"kind":' || coalesce('"' || replace(replace(replace(replace(new.kind, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"count":' || coalesce(new.count, 'null') || '}');
 END
 """,
     """
@@ -497,7 +789,11 @@ CREATE TRIGGER journal_tally_delete AFTER DELETE ON tally
 BEGIN
   INSERT INTO journal (change_set_id, table_name, row_id, before, after)
   VALUES ((SELECT max(id) FROM change_set), 'tally', old.id,
-    json_object('id', old.id, 'uid', old.uid, 'day', old.day, 'kind', old.kind, 'count', old.count),
+    '{' || '"id":' || coalesce(old.id, 'null') || ',' ||
+      '"uid":' || coalesce('"' || replace(replace(replace(replace(old.uid, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"day":' || coalesce('"' || replace(replace(replace(replace(old.day, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"kind":' || coalesce('"' || replace(replace(replace(replace(old.kind, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"count":' || coalesce(old.count, 'null') || '}',
     NULL);
 END
 """,

@@ -183,10 +183,10 @@ class Store:
 def _connect(path: str) -> sqlite3.Connection:
     if sqlite3.sqlite_version_info < _OLDEST_SQLITE:
         raise TooOldSqlite(sqlite3.sqlite_version, ".".join(map(str, _OLDEST_SQLITE)))
-    from urllib.parse import quote
-
+    # The three characters that mean something in a file URI; urllib costs more than the query.
+    quoted = path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
     connection = sqlite3.connect(
-        f"file:{quote(path)}?mode=rw", uri=True, isolation_level=None, timeout=_BUSY_SECONDS
+        f"file:{quoted}?mode=rw", uri=True, isolation_level=None, timeout=_BUSY_SECONDS
     )
     for pragma in _PRAGMAS.strip().splitlines():
         connection.execute(pragma)

@@ -15,7 +15,15 @@ from pipelinecli.store.tables import JOURNALLED
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sqlalchemy import Table
+    from sqlalchemy import Column, Table
+
+_ESCAPED = (
+    ("'\\'", "'\\\\'"),
+    ("'\"'", "'\\\"'"),
+    ("char(10)", "'\\n'"),
+    ("char(9)", "'\\t'"),
+)
+"""What JSON needs escaped; no other control character is ever kept."""
 
 _HISTORY = ("attempt_id", "at", "from_stage", "to_stage", "kind", "change_set_id", "uid")
 _OPENED_EARLIER = "old.kind = 'new' AND new.at < old.at AND " + " AND ".join(
@@ -56,10 +64,25 @@ def _journal(table: Table) -> Iterator[str]:
 
 
 def _image(table: Table, row: str | None) -> str:
+    """A row as JSON text, put together by hand.
+
+    `json_object()` may not be used in a trigger while the schema is not trusted, which is how
+    the store is opened, in several SQLite versions that are in wide use.
+    """
     if row is None:
         return "NULL"
-    pairs = ", ".join(f"'{column.name}', {row}.{column.name}" for column in table.c)
-    return f"json_object({pairs})"
+    pairs = (f"'\"{column.name}\":' || {_value(column, row)}" for column in table.c)
+    return "'{' || " + " || ',' ||\n      ".join(pairs) + " || '}'"
+
+
+def _value(column: Column[object], row: str) -> str:
+    name = f"{row}.{column.name}"
+    if column.type.python_type is int:
+        return f"coalesce({name}, 'null')"
+    text = name
+    for char, escaped in _ESCAPED:
+        text = f"replace({text}, {char}, {escaped})"
+    return f"coalesce('\"' || {text} || '\"', 'null')"
 
 
 def _refuse(name: str, event: str, condition: str = "") -> str:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 from pipelinecli.cli.asking import agrees
-from pipelinecli.cli.options import Context, Note, Text
 from pipelinecli.cli.telling import tell
-from pipelinecli.i18n import N_, _
+from pipelinecli.i18n import N_
 from pipelinecli.services import capture
+
+if TYPE_CHECKING:
+    from typing import Annotated
+
+    import typer
+
+    from pipelinecli.cli.options import Context, Note, Text
+    from pipelinecli.i18n import _
 
 HELP = N_(
     "\b\nExamples:\n"
@@ -34,9 +39,7 @@ def command(
         list[str] | None, typer.Option(metavar="TAG", help=_("A tag; repeatable."))
     ] = None,
     note: Note = None,
-    new: Annotated[
-        bool, typer.Option("--new", help=_("Somebody else of the same name."))
-    ] = False,
+    new: Annotated[bool, typer.Option("--new", help=_("Somebody else of the same name."))] = False,
 ) -> None:
     """Open a card."""
     session = ctx.obj

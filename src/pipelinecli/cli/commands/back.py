@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from pipelinecli.cli.options import Context, Reason, Who
+from typing import TYPE_CHECKING
+
 from pipelinecli.cli.telling import tell
 from pipelinecli.i18n import N_
 from pipelinecli.services import leaving
+
+if TYPE_CHECKING:
+    from pipelinecli.cli.options import Context, Reason, Who
 
 HELP = N_(
     "90% falls to 50%, 50% to 25%, everything else to Opportunity, where the clock is cleared "

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
-from pipelinecli.cli.options import AllCards, Context, Limit
 from pipelinecli.cli.limits import column_limit
 from pipelinecli.render.board import write_board
 from pipelinecli.services import review
+
+if TYPE_CHECKING:
+    from pipelinecli.cli.options import AllCards, Context, Limit
 
 
 def command(ctx: Context, limit: Limit = None, everything: AllCards = False) -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from pipelinecli.cli.options import Context, Note, WhenAhead, Who
+from typing import TYPE_CHECKING
+
 from pipelinecli.cli.telling import tell
 from pipelinecli.i18n import N_
 from pipelinecli.services import meetings
+
+if TYPE_CHECKING:
+    from pipelinecli.cli.options import Context, Note, WhenAhead, Who
 
 HELP = N_("\b\nExamples:\n  pipeline book 王经理 下周二 14:00\n  pipeline book 12 fri 2pm")
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from pipelinecli.cli.options import Context, On, Text, Who
 from pipelinecli.cli.telling import tell
-from pipelinecli.i18n import N_, _
+from pipelinecli.i18n import N_
 from pipelinecli.services import advance
 from pipelinecli.services.reading import read_money
+
+if TYPE_CHECKING:
+    from typing import Annotated
+
+    import typer
+
+    from pipelinecli.cli.options import Context, On, Text, Who
+    from pipelinecli.i18n import _
 
 HELP = N_("\b\nExample:\n  pipeline close 王经理 --premium 10000 --factor 0.5")
 
@@ -32,13 +37,13 @@ def command(
 ) -> None:
     """Close."""
     session = ctx.obj
-    desk = session.desk
+    desk, issued = session.desk, session.done(on)
     moved = advance.close(
         desk,
         who,
-        session.done(on),
+        issued,
         premium=None if premium is None else read_money(desk, premium),
         standard=None if standard is None else read_money(desk, standard),
         factor=factor,
     )
-    tell(session, moved, "close")
+    tell(session, moved, "close", issued)

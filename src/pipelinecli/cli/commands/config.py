@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from pipelinecli.cli.completing import complete_setting
-from pipelinecli.cli.options import Context
 from pipelinecli.config.paths import config_file
-from pipelinecli.i18n import N_, _
-from pipelinecli.render.listings import write_paths, write_setting, write_settings
+from pipelinecli.i18n import N_
+from pipelinecli.render.listings import SettingRow, write_settings
+from pipelinecli.render.settings import write_paths, write_setting
 from pipelinecli.services import setup
+
+if TYPE_CHECKING:
+    from typing import Annotated
+
+    import typer
+
+    from pipelinecli.cli.options import Context, SettingKey
+    from pipelinecli.i18n import _
 
 HELP = N_(
     "\b\nExamples:\n"
@@ -20,20 +25,15 @@ HELP = N_(
     "  pipeline config set limit.50 14\n"
     "  pipeline config set zone Asia/Shanghai"
 )
-Key = Annotated[
-    str, typer.Argument(metavar="KEY", help=_("A setting."), autocompletion=complete_setting)
-]
-
 
 def list_all(ctx: Context) -> None:
     """List the settings."""
     session = ctx.obj
-    write_settings(
-        setup.every(session.desk), session.form, sys.stdout, no_color=session.no_color
-    )
+    rows = [SettingRow(*item) for item in setup.every(session.desk)]
+    write_settings(rows, session.form, sys.stdout, no_color=session.no_color)
 
 
-def get(ctx: Context, key: Key) -> None:
+def get(ctx: Context, key: SettingKey) -> None:
     """Show one setting."""
     session = ctx.obj
     write_setting(key, setup.get(session.desk, key), session.form, sys.stdout)
@@ -41,7 +41,7 @@ def get(ctx: Context, key: Key) -> None:
 
 def put(
     ctx: Context,
-    key: Key,
+    key: SettingKey,
     value: Annotated[
         str, typer.Argument(metavar="VALUE", help=_('Its value; "" goes back to the default.'))
     ],
@@ -54,9 +54,7 @@ def put(
 def path(ctx: Context) -> None:
     """Show where the store and the configuration file are."""
     session = ctx.obj
-    write_paths(
-        {"store": session.store.path, "config": config_file()}, session.form, sys.stdout
-    )
+    write_paths({"store": session.store.path, "config": config_file()}, session.form, sys.stdout)
 
 
 COMMANDS = {

@@ -5,16 +5,18 @@ from __future__ import annotations
 import shlex
 import sys
 import tempfile
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from pipelinecli.cli.options import Context, Text
-from pipelinecli.i18n import N_, _, language
 from pipelinecli.errors import UsageError
+from pipelinecli.i18n import N_, _, language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Annotated
+
+    import typer
+
+    from pipelinecli.cli.options import Context, Text
 
 HELP = N_("Runs on a store of its own, which is deleted afterwards; your data is not touched.")
 

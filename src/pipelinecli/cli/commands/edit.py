@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from pipelinecli.cli.options import Context, Note, Text, Who
 from pipelinecli.cli.telling import tell
-from pipelinecli.i18n import N_, _
+from pipelinecli.i18n import N_
 from pipelinecli.services import people
+
+if TYPE_CHECKING:
+    from typing import Annotated
+
+    import typer
+
+    from pipelinecli.cli.options import Context, Note, Text, Who
+    from pipelinecli.i18n import _
 
 HELP = N_('An empty text clears a field: --org "".')
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
-from pipelinecli.cli.options import Context, ExitCodeFlag
 from pipelinecli.errors import ExitCode
 from pipelinecli.render.listings import write_flags
 from pipelinecli.services import review
+
+if TYPE_CHECKING:
+    from pipelinecli.cli.options import Context, ExitCodeFlag
 
 
 def command(ctx: Context, exit_code: ExitCodeFlag = False) -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 from pipelinecli.cli.asking import confirm
-from pipelinecli.cli.options import Context, Who, Yes
 from pipelinecli.i18n import N_, _
 from pipelinecli.render.told import tell_forgotten
 from pipelinecli.services import people, review
+
+if TYPE_CHECKING:
+    from pipelinecli.cli.options import Context, Who, Yes
 
 HELP = N_(
     "Name, contact details, notes and what the journal kept of them are deleted; the counts "

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from pipelinecli.cli.options import Context, Text
+from pipelinecli.cli.asking import ask
 from pipelinecli.i18n import N_, _
-from pipelinecli.render.told import tell_made
+from pipelinecli.render.settings import tell_made
 from pipelinecli.services import setup
 
 if TYPE_CHECKING:
+    from typing import Annotated
+
+    import typer
+
+    from pipelinecli.cli.options import Context, Text
     from pipelinecli.cli.session import Session
 
 HELP = N_(
@@ -58,7 +61,7 @@ def _asked(session: Session) -> dict[str, str]:
         "zone": _("Your time zone"),
     }
     answers = {
-        key: typer.prompt(question, default=now[key], err=True)
+        key: ask(question, now[key])
         for key, question in questions.items()
     }
     return {key: answer for key, answer in answers.items() if answer.strip()}

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from pipelinecli.cli.completing import complete_sort
-from pipelinecli.cli.options import Context, Limit, OfFlag, OfStage, Text
-from pipelinecli.i18n import _
 from pipelinecli.render.listings import write_cards
 from pipelinecli.services import review
+
+if TYPE_CHECKING:
+    from typing import Annotated
+
+    import typer
+
+    from pipelinecli.cli.completing import complete_sort
+    from pipelinecli.cli.options import Context, Limit, OfFlag, OfStage, Text
+    from pipelinecli.i18n import _
 
 
 def command(
@@ -36,6 +40,7 @@ def command(
 ) -> None:
     """List cards."""
     session = ctx.obj
-    wanted = review.Wanted(stage, flag, tag, source, grade, since and session.done(since).day)
+    moved = None if since is None else session.done(since).day
+    wanted = review.Wanted(stage, flag, tag, source, grade, moved)
     cards = review.listed(session.desk, wanted, order=sort, limit=limit)
     write_cards(cards, session.form, sys.stdout, no_color=session.no_color)

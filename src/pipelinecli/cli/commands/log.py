@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from pipelinecli.cli.completing import complete_kind
-from pipelinecli.cli.options import Context, MaybeWho, Note, On
-from pipelinecli.i18n import N_, _
+from pipelinecli.i18n import N_
 from pipelinecli.render.told import tell_logged
 from pipelinecli.services import capture
+
+if TYPE_CHECKING:
+    from typing import Annotated
+
+    import typer
+
+    from pipelinecli.cli.completing import complete_kind
+    from pipelinecli.cli.options import Context, MaybeWho, Note, On
+    from pipelinecli.i18n import _
 
 HELP = N_(
     "\b\nKINDS: dial talk visit proposal service referral-asked referral-got note\n\n"

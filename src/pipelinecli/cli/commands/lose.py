@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from pipelinecli.cli.options import Context, Who
 from pipelinecli.cli.telling import tell
-from pipelinecli.i18n import _
 from pipelinecli.services import leaving
+
+if TYPE_CHECKING:
+    from typing import Annotated
+
+    import typer
+
+    from pipelinecli.cli.options import Context, Who
+    from pipelinecli.i18n import _
 
 
 def command(

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from pipelinecli.cli.completing import complete_mark
-from pipelinecli.cli.options import Context, Who
 from pipelinecli.cli.telling import tell
-from pipelinecli.i18n import N_, _
+from pipelinecli.i18n import N_
 from pipelinecli.services import marking
+
+if TYPE_CHECKING:
+    from typing import Annotated
+
+    import typer
+
+    from pipelinecli.cli.completing import complete_mark
+    from pipelinecli.cli.options import Context, Who
+    from pipelinecli.i18n import _
 
 HELP = N_(
     "KEY=no withdraws a criterion.\n\n"

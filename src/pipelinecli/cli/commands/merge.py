@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from pipelinecli.cli.completing import complete_who
-from pipelinecli.cli.options import Context
-from pipelinecli.i18n import _
 from pipelinecli.render.told import tell_merged
 from pipelinecli.services import people
+
+if TYPE_CHECKING:
+    from typing import Annotated
+
+    import typer
+
+    from pipelinecli.cli.completing import complete_who
+    from pipelinecli.cli.options import Context
+    from pipelinecli.i18n import _
 
 
 def command(
@@ -22,7 +26,9 @@ def command(
     gone: Annotated[
         str,
         typer.Argument(
-            metavar="B", help=_("The card whose history moves into it."), autocompletion=complete_who
+            metavar="B",
+            help=_("The card whose history moves into it."),
+            autocompletion=complete_who,
         ),
     ],
 ) -> None:

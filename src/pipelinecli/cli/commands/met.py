@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from pipelinecli.cli.options import Agenda, Context, On, Text, Who
 from pipelinecli.cli.telling import tell
-from pipelinecli.i18n import N_, _
+from pipelinecli.i18n import N_
 from pipelinecli.services import meetings
+
+if TYPE_CHECKING:
+    from typing import Annotated
+
+    import typer
+
+    from pipelinecli.cli.options import Agenda, Context, On, Text, Who
+    from pipelinecli.i18n import _
 
 HELP = N_(
     "\b\nExamples:\n"
@@ -26,14 +31,11 @@ def command(
         Text, typer.Option("--next", metavar="WHEN", help=_("The next step agreed."))
     ] = None,
     agenda: Agenda = None,
-    no_next: Annotated[
-        bool, typer.Option("--no-next", help=_("No next step was agreed."))
-    ] = False,
+    no_next: Annotated[bool, typer.Option("--no-next", help=_("No next step was agreed."))] = False,
 ) -> None:
     """Record a meeting."""
     session = ctx.obj
     step = None if upcoming is None else session.plan(upcoming)
-    moved = meetings.met(
-        session.desk, who, session.done(on), upcoming=step, agenda=agenda, no_next=no_next
-    )
-    tell(session, moved, "met")
+    held = session.done(on)
+    moved = meetings.met(session.desk, who, held, upcoming=step, agenda=agenda, no_next=no_next)
+    tell(session, moved, "met", held)

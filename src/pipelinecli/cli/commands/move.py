@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from pipelinecli.cli.options import Context, Reason, StageToken, Who
 from pipelinecli.cli.telling import tell
-from pipelinecli.i18n import N_, _
+from pipelinecli.i18n import N_
 from pipelinecli.services import advance
 from pipelinecli.services.reading import read_stage
+
+if TYPE_CHECKING:
+    from typing import Annotated
+
+    import typer
+
+    from pipelinecli.cli.options import Context, Reason, StageToken, Who
+    from pipelinecli.i18n import _
 
 HELP = N_(
     "A move the facts do not support is refused, naming every missing fact. --force --reason "

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from pipelinecli.cli.options import Agenda, Context, WhenAhead, Who
+from typing import TYPE_CHECKING
+
 from pipelinecli.cli.telling import tell
 from pipelinecli.i18n import N_
 from pipelinecli.services import meetings
+
+if TYPE_CHECKING:
+    from pipelinecli.cli.options import Agenda, Context, WhenAhead, Who
 
 HELP = N_("\b\nExample:\n  pipeline next 王经理 fri 14:00 --agenda 讲计划书")
 

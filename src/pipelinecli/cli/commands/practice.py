@@ -5,9 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-import typer
-
-from pipelinecli.cli.options import Context
+from pipelinecli.cli.asking import ask
 from pipelinecli.errors import UsageError
 from pipelinecli.i18n import N_, _
 from pipelinecli.method.cases import CASES
@@ -16,6 +14,9 @@ from pipelinecli.render.listing import Format
 from pipelinecli.services.reading import read_stage
 
 if TYPE_CHECKING:
+    import typer
+
+    from pipelinecli.cli.options import Context
     from pipelinecli.method.stages import Stage
 
 HELP = N_("Asks on a terminal; elsewhere it prints the cases with their answers.")
@@ -39,7 +40,7 @@ def command(ctx: Context) -> None:
 def _answer() -> Stage:
     """Ask until the answer is a stage."""
     while True:
-        typed = typer.prompt(_("Which stage?"), err=True)
+        typed = ask(_("Which stage?"))
         try:
             return read_stage(typed)
         except UsageError as error:

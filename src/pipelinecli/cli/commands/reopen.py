@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from pipelinecli.cli.options import Context, Who
+from typing import TYPE_CHECKING
+
 from pipelinecli.cli.telling import tell
 from pipelinecli.services import leaving
+
+if TYPE_CHECKING:
+    from pipelinecli.cli.options import Context, Who
 
 
 def command(ctx: Context, who: Who) -> None:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 from pipelinecli.cli.limits import column_limit
-from pipelinecli.cli.options import AllCards, Context, Limit, Text, ToFile
 from pipelinecli.cli.writing import output
-from pipelinecli.i18n import N_, _
+from pipelinecli.i18n import N_
 from pipelinecli.render.sheet import write_sheet
 from pipelinecli.services import sheets
+
+if TYPE_CHECKING:
+    from typing import Annotated
+
+    import typer
+
+    from pipelinecli.cli.options import AllCards, Context, Limit, Text, ToFile
+    from pipelinecli.i18n import _
 
 HELP = N_(
     "\b\nExamples:\n"

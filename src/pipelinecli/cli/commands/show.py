@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
-from pipelinecli.cli.options import Context, Who
 from pipelinecli.render.card import write_show
 from pipelinecli.services import review
+
+if TYPE_CHECKING:
+    from pipelinecli.cli.options import Context, Who
 
 
 def command(ctx: Context, who: Who) -> None:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from pipelinecli.cli.options import Context, On, Who
 from pipelinecli.cli.telling import tell
-from pipelinecli.i18n import N_, _
+from pipelinecli.i18n import N_
 from pipelinecli.services import advance
 from pipelinecli.services.reading import read_money
+
+if TYPE_CHECKING:
+    from typing import Annotated
+
+    import typer
+
+    from pipelinecli.cli.options import Context, On, Who
+    from pipelinecli.i18n import _
 
 HELP = N_("\b\nExample:\n  pipeline sign 王经理 --received 5000")
 
@@ -26,4 +31,5 @@ def command(
     """Sign."""
     session = ctx.obj
     money = read_money(session.desk, received)
-    tell(session, advance.sign(session.desk, who, money, session.done(on)), "sign")
+    signed = session.done(on)
+    tell(session, advance.sign(session.desk, who, money, signed), "sign", signed)

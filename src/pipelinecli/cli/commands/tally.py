@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from pipelinecli.cli.options import Context, On
-from pipelinecli.i18n import N_, _
+from pipelinecli.i18n import N_
 from pipelinecli.method.kinds import TallyKind
 from pipelinecli.render.told import tell_day_counts
 from pipelinecli.services import capture
+
+if TYPE_CHECKING:
+    from typing import Annotated
+
+    import typer
+
+    from pipelinecli.cli.options import Context, On
+    from pipelinecli.i18n import _
 
 HELP = N_(
     "Counts add up with what was logged; without an option the day's counts are shown.\n\n"
@@ -25,7 +30,9 @@ def command(
     ctx: Context,
     dials: Annotated[Count, typer.Option(metavar="N", help=_("Calls dialled."))] = None,
     talks: Annotated[Count, typer.Option(metavar="N", help=_("Conversations."))] = None,
-    appointments: Annotated[Count, typer.Option(metavar="N", help=_("First meetings agreed."))] = None,
+    appointments: Annotated[
+        Count, typer.Option(metavar="N", help=_("First meetings agreed."))
+    ] = None,
     visits: Annotated[Count, typer.Option(metavar="N", help=_("Meetings held."))] = None,
     proposals: Annotated[Count, typer.Option(metavar="N", help=_("Proposals made."))] = None,
     services: Annotated[Count, typer.Option(metavar="N", help=_("Services rendered."))] = None,

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
-from pipelinecli.cli.options import Context, Limit
 from pipelinecli.render.agenda import write_agenda
 from pipelinecli.services import review
+
+if TYPE_CHECKING:
+    from pipelinecli.cli.options import Context, Limit
 
 
 def command(ctx: Context, limit: Limit = None) -> None:

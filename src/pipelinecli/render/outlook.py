@@ -1,0 +1,102 @@
+"""Where a card goes from here: what is held against it, and what the next stage asks for.
+
+A line each, the most important first, with the command to type. Refuses to decide: stages,
+verdicts and proposals are the method's.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipelinecli.i18n import _
+from pipelinecli.method.cards import Outcome
+from pipelinecli.method.criteria import Criterion
+from pipelinecli.method.facts import Fact, Why
+from pipelinecli.method.stages import Stage
+from pipelinecli.render.phrases import fact_short, lacking, listed, over_text, proposal_text
+from pipelinecli.words import day_text, missing_command, missing_text, stage_label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipelinecli.method.cards import Card
+
+
+def outlook(card: Card) -> Iterator[str]:
+    """What follows from where the card stands, the most important first."""
+    attempt, card_id = card.attempt, card.person.id
+    if attempt.override is not None:
+        yield _("By override: {reason}. The facts support {stage}.").format(
+            reason=attempt.override, stage=stage_label(card.classification.stage)
+        )
+    if attempt.outcome is Outcome.CLOSED:
+        return
+    if attempt.outcome is Outcome.LOST:
+        yield _("To begin again: {command}").format(command=f"pipeline reopen {card_id}")
+        return
+    yield from _held_against(card)
+    if attempt.outcome is Outcome.FELL_BACK:
+        yield _new_attempt(card_id)
+    else:
+        yield from _toward_the_next(card)
+
+
+def _held_against(card: Card) -> Iterator[str]:
+    """What time, or a date that does not fit, has done to the card."""
+    if card.proposal is not None:
+        yield _("The rules propose: {proposal}: {command}").format(
+            proposal=proposal_text(card.proposal), command=f"pipeline back {card.person.id}"
+        )
+    last = card.last_good_day
+    for missing in lacking(card).facts:
+        if missing.fact is Fact.TIMING and missing.why is Why.AFTER_CYCLE and last is not None:
+            yield _("{problem}: the last good day is {day}.").format(
+                problem=_capital(missing_text(missing)), day=day_text(last)
+            )
+    over = over_text(card)
+    if over is not None:
+        yield over
+
+
+def _capital(clause: str) -> str:
+    return clause[:1].upper() + clause[1:]
+
+
+def _toward_the_next(card: Card) -> Iterator[str]:
+    """What the next stage asks for, and the command that supplies the first of it."""
+    stage, facts = lacking(card)
+    # That the cycle is over has been said; no command makes up for it.
+    asked = [missing for missing in facts if missing.fact is not Fact.INSIDE_CYCLE]
+    if stage is None or not asked:
+        return
+    first, card_id = asked[0], card.person.id
+    command = missing_command(first, card_id)
+    if card.stage is Stage.OPPORTUNITY and card.overdue:
+        yield _new_attempt(card_id)
+    elif card.stage is Stage.OPPORTUNITY and (first.fact, first.why) == (Fact.NEXT, Why.ABSENT):
+        yield _(
+            "Without a dated next step {name} is an opportunity, not a prospect: {command}"
+        ).format(name=card.person.name, command=command)
+    elif first.fact is Fact.MEETING_HELD and card.stage is Stage.APPOINTMENT:
+        yield _("When it is held: {command}").format(command=command)
+    elif stage is Stage.CLOSED and len(asked) == 1:
+        yield _("When the policy is issued: {command}").format(command=command)
+    elif stage.rank <= Stage.P25.rank:
+        yield f"{_capital(missing_text(first))}: {command}"
+    else:
+        yield _criteria(card, stage, [missing.fact for missing in asked], command)
+
+
+def _new_attempt(card_id: int) -> str:
+    return _("A new first meeting starts a new attempt: {command}").format(
+        command=f"pipeline book {card_id} WHEN"
+    )
+
+
+def _criteria(card: Card, stage: Stage, asked: list[Fact], command: str) -> str:
+    won = sum(verdict.met for verdict in card.classification.verdicts)
+    if won == len(Criterion) and set(asked) <= {Fact.SIGNED, Fact.PAID}:
+        return _("All five criteria hold. Once signed and paid: {command}").format(command=command)
+    return _("{n} of 5 criteria; for {stage} still missing: {facts}: {command}").format(
+        n=won, stage=stage_label(stage), facts=listed(map(fact_short, asked)), command=command
+    )
