@@ -46,7 +46,7 @@ lint: install ## style: ruff, as linter and as formatter
 
 .PHONY: sizes
 sizes: ## one file is one subject: none is over 300 lines, generated code apart
-	@find $(SOURCES) -name '*.py' ! -name _sql.py -exec awk \
+	@find $(SOURCES) -name '*.py' ! -name _sql.py ! -name _forms.py -exec awk \
 		'FNR == 301 { print FILENAME ": over 300 lines: split it by subject"; bad = 1 } END { exit bad }' {} +
 
 .PHONY: types
@@ -60,6 +60,7 @@ layers: install ## who may import whom: import-linter
 .PHONY: check-generated
 check-generated: install ## generated files are in step with their sources
 	$(PY) -m tools.sql --check
+	$(PY) -m tools.forms --check
 	$(PY) -m tools.messages --check
 	$(PY) -m tools.docs --check
 
@@ -71,6 +72,10 @@ format: install ## let ruff fix and format what it can
 .PHONY: sql
 sql: install ## compile the store's statements into store/_sql.py
 	$(PY) -m tools.sql
+
+.PHONY: forms
+forms: install ## write what Typer says each command takes into cli/_forms.py
+	$(PY) -m tools.forms
 
 .PHONY: messages
 messages: install ## collect the strings users read and compile the catalogues

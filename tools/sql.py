@@ -51,7 +51,7 @@ def schema() -> Iterator[str]:
         yield _tidy(str(CreateTable(table).compile(dialect=DIALECT)))
         for index in sorted(table.indexes, key=lambda index: str(index.name)):
             yield _tidy(str(CreateIndex(index).compile(dialect=DIALECT)))
-    yield from triggers()
+    yield from map(_tidy, triggers())
 
 
 def compiled() -> Iterator[tuple[str, str]]:

@@ -39,7 +39,7 @@ _CRITERIA = {
     Criterion.PLAN: N_("the plan fits the need"),
     Criterion.BUDGET: N_("the budget is reasonable"),
     Criterion.TIMING: N_("the right time"),
-    Criterion.NEXT: N_("the next development"),
+    Criterion.NEXT: N_("the next step is clear"),
 }
 _FLAGS = {
     Flag.MEETING_UNANSWERED: N_("meeting unanswered"),
@@ -92,8 +92,8 @@ _DUE_COMMANDS = {
     "meeting": "pipeline met {id} --next WHEN",
     "next-step": "pipeline met {id} --next WHEN",
     "signing": "pipeline sign {id} --received AMOUNT",
-    "meeting-unanswered": "pipeline met {id} --on WHEN --next WHEN",
-    "next-step-passed": "pipeline met {id} --on WHEN --next WHEN",
+    "meeting-unanswered": "pipeline met {id} --on WHEN",
+    "next-step-passed": "pipeline met {id} --on WHEN",
     "signing-passed": "pipeline mark {id} timing=WHEN",
     "no-next-step": "pipeline next {id} WHEN",
     "overdue": "pipeline why {id}",

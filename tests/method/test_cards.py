@@ -68,6 +68,11 @@ def test_an_attempt_ends_in_one_of_four_ways_whose_tokens_are_stored() -> None:
     assert [str(outcome) for outcome in Outcome] == ["closed", "lost", "fell-back", "merged"]
 
 
+def test_a_person_is_remembered_and_an_attempt_is_the_current_one_until_said_otherwise() -> None:
+    assert (SOMEBODY.forgotten, SOMEBODY.tags) == (False, ())
+    assert (GOING_ON.current, GOING_ON.ended, GOING_ON.override) == (True, None, None)
+
+
 # --- the facts of an attempt --------------------------------------------------------------------
 
 

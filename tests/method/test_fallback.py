@@ -23,7 +23,7 @@ from tests.method.prospects import (
     TOMORROW,
     YESTERDAY,
 )
-from tests.method.strategies import STAGES, shown_cards
+from tests.method.strategies import CYCLES, DAYS, FACTS, STAGES, shown_cards
 
 LONG_AFTER = date(2011, 1, 1)
 
@@ -136,6 +136,16 @@ def test_back_does_what_was_proposed(card: tuple[Stage, Facts, date, int]) -> No
     done = fall_back(shown, facts, today, cycle, overridden=False)
 
     assert found is None or (done is not None and done.to is found.to)
+
+
+@settings(max_examples=300)
+@given(STAGES, FACTS, DAYS, CYCLES, st.booleans())
+def test_falling_back_never_leads_up_whatever_the_card_is_shown_in(
+    stage: Stage, facts: Facts, today: date, cycle: int, overridden: bool
+) -> None:
+    found = fall_back(stage, facts, today, cycle, overridden=overridden)
+
+    assert found is None or found.to is Stage.OPPORTUNITY or found.to.rank < stage.rank
 
 
 WITHOUT = {

@@ -220,11 +220,11 @@ def test_no_line_is_wider_than_the_terminal_and_every_card_is_there(
 
 def test_a_piped_board_loads_neither_rich_nor_csv() -> None:
     program = (
-        "import sys; from tests.render.builders import FULL_BOARD\n"
+        "import sys; from tests.render.builders import FULL_BOARD; before = set(sys.modules)\n"
         "from pipelinecli.render.board import write_board\n"
         "from pipelinecli.render.listing import Format\n"
         "write_board(FULL_BOARD, Format.PLAIN, sys.stdout)\n"
-        "sys.exit(str([name for name in ('rich', 'csv', 'json') if name in sys.modules]))"
+        "sys.exit(str(sorted({'rich', 'csv', 'json'} & (set(sys.modules) - before))))"
     )
     done = subprocess.run(
         [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False

@@ -101,12 +101,12 @@ def test_one_entry_a_row_for_reading(form: Format, ending: str) -> None:
 def test_one_entry_a_row_on_a_terminal_leaves_out_what_repeats_before_it_cuts(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    narrow = written(FULL, Format.TABLE, long=True).splitlines()
+    narrow = written(DECK, Format.TABLE, long=True).splitlines()
     monkeypatch.setenv("COLUMNS", "120")
-    wide = written(FULL, Format.TABLE, long=True).splitlines()
-    assert len(narrow) == len(wide) == 2 + 15
-    assert narrow[2].split() == ["mon", "2008-12-15", "opportunity", "5", "Wang", "Min"]
-    assert wide[4].split() == [
+    wide = written(DECK, Format.TABLE, long=True).splitlines()
+    assert len(narrow) == len(wide) == 2 + 4
+    assert narrow[2].split() == ["mon", "2008-12-15", "appointment", "1", "何建国", "2008-12-15"]
+    assert wide[2].split() == [
         "2008-12-15",
         "mon",
         "2008-12-15",
@@ -206,9 +206,6 @@ def test_no_cell_of_the_paper_form_can_run_nor_any_line_in_one(
     rows = paper(a_sheet(entries, board=a_board(cards), rep=rep))
     assert {len(row) for row in rows} == {7}
     for cell in (cell for row in rows for cell in row):
-        assert not any(part.lstrip(" \"'“”\ufeff").startswith(STARTS) for part in [cell]) or (
-            cell.startswith("'")
-        )
         for part in cell.split("\n"):
             assert not part.strip().startswith(STARTS)
 
@@ -278,17 +275,19 @@ def test_days_of_two_months_are_told_apart_where_they_are_short_of_room(
     monkeypatch.setenv("COLUMNS", "66")
     set_language("zh")
     lines = [line.split("│")[0].strip() for line in written(sheet, Format.TABLE).splitlines()]
-    assert lines[5:9] == ["周一", "02.27-", "03.01", "小计"]
-    assert lines[10:13] == ["周三", "03.02-03", "小计"]
+    start = lines.index("周一")
+    assert lines[start : start + 4] == ["周一", "02.27-", "03.01", "小计"]
+    start = lines.index("周三")
+    assert lines[start : start + 3] == ["周三", "03.02-03", "小计"]
 
 
 def test_a_piped_sheet_loads_neither_rich_nor_csv() -> None:
     program = (
-        "import sys; from tests.render.builders import FULL\n"
+        "import sys; from tests.render.builders import FULL; before = set(sys.modules)\n"
         "from pipelinecli.render.sheet import write_sheet\n"
         "from pipelinecli.render.listing import Format\n"
         "write_sheet(FULL, Format.PLAIN, sys.stdout)\n"
-        "sys.exit(str([name for name in ('rich', 'csv', 'json') if name in sys.modules]))"
+        "sys.exit(str(sorted({'rich', 'csv', 'json'} & (set(sys.modules) - before))))"
     )
     done = subprocess.run(
         [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False

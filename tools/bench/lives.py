@@ -76,21 +76,20 @@ def live(
         days.append(day)
     days.append(upcoming or last + timedelta(days=3))
     steps = []
-    attempts = 0
     for number, code in enumerate(codes):
         anew = code == OPEN or (code == BOOK and FALL in codes[:number])
-        attempts += anew
         at = f"{days[number]}T00:{min(number, 59):02d}:00Z"
-        steps.append(_step(rng, code, at, days[number], days[number + 1], anew=anew))
+        step = _step(rng, code, at, days[number], days[number + 1])
+        steps.append(step._replace(anew=anew))
     return steps
 
 
-def _step(rng: Random, code: int, at: str, day: date, then: date, *, anew: bool) -> Step:
+def _step(rng: Random, code: int, at: str, day: date, then: date) -> Step:
     """Return one step on `day`; `then` is the day of the one after it."""
     if code == CALL:
         return Step(at, activity=rng.choice((ActivityKind.DIAL, ActivityKind.TALK)))
     if code == OPEN:
-        return Step(at, Stage.OPPORTUNITY, MoveKind.NEW, anew=True)
+        return Step(at, Stage.OPPORTUNITY, MoveKind.NEW)
     if code == BOOK:
         return Step(
             at,
@@ -98,7 +97,6 @@ def _step(rng: Random, code: int, at: str, day: date, then: date, *, anew: bool)
             MoveKind.EARNED,
             ActivityKind.BOOKING,
             due=then.isoformat(),
-            anew=anew,
             facts={"first_meeting": then.isoformat()},
         )
     if code in {LOSE, FALL}:

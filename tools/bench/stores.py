@@ -20,7 +20,7 @@ import re
 import sqlite3
 import sys
 from contextlib import closing
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
@@ -71,7 +71,7 @@ def make_store(
     if cards < FEWEST_CARDS or events_per_card < lives.LONGEST_STORY:
         msg = f"at least {FEWEST_CARDS} cards and {lives.LONGEST_STORY} events a card"
         raise ValueError(msg)
-    day = today or datetime.now(timezone.utc).date()  # noqa: UP017 - `UTC` reads like a constant of ours
+    day = today or datetime.now(UTC).date()
     path.touch(mode=0o600, exist_ok=False)
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("PRAGMA synchronous = OFF")
@@ -98,7 +98,7 @@ def _fill(
     tables = [text for text in _sql.SCHEMA if re.match(r"\s*CREATE TABLE", text)]
     for statement in tables:
         connection.execute(statement)
-    bulk = Bulk(connection)
+    bulk = Bulk(connection, rng)
     for number in range(1, cards - FIXED + 1):
         life = _past_life(rng, number, events, today)
         opened = date.fromisoformat(life[0].at[:10])
@@ -110,7 +110,7 @@ def _fill(
     for statement in _sql.SCHEMA:
         if statement not in tables:
             connection.execute(statement)
-    played = Played(connection)
+    played = Played(connection, rng)
     for number, life in enumerate(_fixed_lives(rng, events, today), cards - FIXED + 1):
         opened = date.fromisoformat(life[0].at[:10])
         ahead = number - (cards - ACTIVE)

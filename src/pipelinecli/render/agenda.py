@@ -12,7 +12,7 @@ from pipelinecli.method.agenda import Due, Item
 from pipelinecli.render.answer import say
 from pipelinecli.render.listing import Column, Format, Listing
 from pipelinecli.render.marks import name_text, overridden
-from pipelinecli.render.phrases import listed, with_text
+from pipelinecli.render.phrases import listed
 from pipelinecli.render.view import View, write_view
 from pipelinecli.words import day_text, due_command, due_label, override_label, stage_label
 
@@ -70,7 +70,8 @@ def _reasons(item: Item) -> Iterator[str]:
     for rank, (due, when) in enumerate(item.reasons):
         label = due_label(due)
         if due in {Due.NEXT_STEP, Due.NEXT_STEP_PASSED}:
-            yield with_text(label, item.card.attempt.agenda)
+            agenda = item.card.attempt.agenda
+            yield _("{what}: {agenda}").format(what=label, agenda=agenda) if agenda else label
         elif rank and due is Due.BIRTHDAY and when is not None and when.day != item.card.today:
             yield f"{label} {when.day.isoformat()}"
         else:
@@ -146,7 +147,7 @@ AGENDA: Final[View[Item]] = View(
                 width=34,
                 elastic=True,
             ),
-            Column("command", N_("Command"), _command, _command, elastic=True),
+            Column("command", N_("Command"), _command, _command),
         ),
         _record,
     ),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from pipelinecli.i18n import N_, _
 from pipelinecli.method.criteria import Criterion
+from pipelinecli.method.facts import Fact
 from pipelinecli.render.cardjson import card_json
 from pipelinecli.render.listing import Column, Listing
 from pipelinecli.render.phrases import step_text
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from pipelinecli.method.criteria import Verdict
     from pipelinecli.method.facts import Missing
     from pipelinecli.method.stages import Stage
+
+
+_CRITERIA: Final = {Fact(criterion.value): criterion for criterion in Criterion}
 
 
 class Judged(NamedTuple):
@@ -88,6 +92,12 @@ def _command(lack: Lack) -> str:
     return missing_command(lack.missing, lack.card_id)
 
 
+def _fact_text(lack: Lack) -> str:
+    """The criterion by name, for its row says why; any other fact in full."""
+    criterion = _CRITERIA.get(lack.missing.fact)
+    return missing_text(lack.missing) if criterion is None else criterion_label(criterion)
+
+
 def _met(row: Judged) -> str:
     return _("✓ yes") if row.verdict.met else _("✗ no")
 
@@ -123,7 +133,7 @@ LACKS: Final[Listing[Lack]] = Listing(
         Column(
             "fact",
             N_("Missing"),
-            lambda lack: missing_text(lack.missing),
+            _fact_text,
             lambda lack: lack.missing.fact,
             elastic=True,
         ),

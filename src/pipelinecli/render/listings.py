@@ -218,12 +218,12 @@ FLAGS: Final[View[Card]] = View(
                 width=19,
                 elastic=True,
             ),
-            Column("command", N_("Command"), _answer, _answer, elastic=True),
+            Column("command", N_("Command"), _answer, _answer),
         ),
         _flag_record,
     ),
     N_("Nothing is flagged."),
-    frozenset({"first_meeting", "age_days"}),
+    frozenset({"first_meeting", "age_days", "since"}),
 )
 SETTINGS: Final[View[SettingRow]] = View(
     Listing(

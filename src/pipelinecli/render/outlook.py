@@ -77,6 +77,8 @@ def _toward_the_next(card: Card) -> Iterator[str]:
         yield _(
             "Without a dated next step {name} is an opportunity, not a prospect: {command}"
         ).format(name=card.person.name, command=command)
+    elif card.stage is Stage.OPPORTUNITY and first.fact is Fact.FIRST_MEETING:
+        yield _("Next, agree a first meeting with a date: {command}").format(command=command)
     elif first.fact is Fact.MEETING_HELD and card.stage is Stage.APPOINTMENT:
         yield _("When it is held: {command}").format(command=command)
     elif stage is Stage.CLOSED and len(asked) == 1:
@@ -84,7 +86,7 @@ def _toward_the_next(card: Card) -> Iterator[str]:
     elif stage.rank <= Stage.P25.rank:
         yield f"{_capital(missing_text(first))}: {command}"
     else:
-        yield _criteria(card, stage, [missing.fact for missing in asked], command)
+        yield _criteria(card, [missing.fact for missing in asked], command)
 
 
 def _new_attempt(card_id: int) -> str:
@@ -93,10 +95,10 @@ def _new_attempt(card_id: int) -> str:
     )
 
 
-def _criteria(card: Card, stage: Stage, asked: list[Fact], command: str) -> str:
+def _criteria(card: Card, asked: list[Fact], command: str) -> str:
     won = sum(verdict.met for verdict in card.classification.verdicts)
     if won == len(Criterion) and set(asked) <= {Fact.SIGNED, Fact.PAID}:
         return _("All five criteria hold. Once signed and paid: {command}").format(command=command)
-    return _("{n} of 5 criteria; for {stage} still missing: {facts}: {command}").format(
-        n=won, stage=stage_label(stage), facts=listed(map(fact_short, asked)), command=command
+    return _("{n} of 5; missing: {facts}: {command}").format(
+        n=won, facts=listed(map(fact_short, asked)), command=command
     )

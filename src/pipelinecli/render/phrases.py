@@ -12,6 +12,7 @@ from pipelinecli.i18n import N_, _, language, ngettext
 from pipelinecli.method.cards import Outcome
 from pipelinecli.method.classify import missing_for
 from pipelinecli.method.facts import Fact
+from pipelinecli.render.cells import width
 from pipelinecli.words import day_text, flag_label, stage_label, when_text
 
 if TYPE_CHECKING:
@@ -86,12 +87,10 @@ def step_text(attempt: Attempt) -> str | None:
     """Return the next step with its agenda; None where none is agreed."""
     if attempt.next_step is None:
         return None
-    return with_text(when_text(attempt.next_step), attempt.agenda)
-
-
-def with_text(said: str, more: str | None) -> str:
-    """Return something said, and after it what a user typed about it, if anything."""
-    return said if not more else _("{said}: {more}").format(said=said, more=more)
+    when = when_text(attempt.next_step)
+    return (
+        _("{when}, {agenda}").format(when=when, agenda=attempt.agenda) if attempt.agenda else when
+    )
 
 
 def over_text(card: Card) -> str | None:
@@ -111,6 +110,13 @@ def listed(words: Iterable[str]) -> str:
     return _(", ").join(words)
 
 
-def sentences(said: Iterable[str]) -> str:
-    """Return whole sentences as one line."""
-    return ("" if language() == "zh" else " ").join(said)
+def sentence_lines(said: Iterable[str], cells: int) -> list[str]:
+    """Return whole sentences as lines, as many on each as its cells hold."""
+    between = "" if language() == "zh" else " "
+    lines: list[str] = []
+    for sentence in said:
+        if lines and width(lines[-1] + between + sentence) <= cells:
+            lines[-1] += between + sentence
+        else:
+            lines.append(sentence)
+    return lines

@@ -15,7 +15,7 @@ from pipelinecli.render.answer import MACHINE, say, write_value
 from pipelinecli.render.echo import echo, headline
 from pipelinecli.render.listing import Column, Format, Listing, Row, write_listing
 from pipelinecli.render.outlook import outlook
-from pipelinecli.render.phrases import listed, sentences, stage_text, who_text
+from pipelinecli.render.phrases import listed, sentence_lines, stage_text, who_text
 from pipelinecli.words import activity_label, day_text, tally_label
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from pipelinecli.method.kinds import TallyKind
 
 MOST: Final = 4
+WIDTH: Final = 80
+"""Sentences share a line as far as it has this many cells."""
 
 
 def tell_moved(  # noqa: PLR0913 - a card, what was done to it, and how to say it
@@ -44,8 +46,9 @@ def tell_moved(  # noqa: PLR0913 - a card, what was done to it, and how to say i
     `did` is the command's name; `on` the day that was typed for something done. JSON kind "card".
     """
     moved = None if before is card.stage else {"from": before, "to": card.stage}
-    read = sentences(echo(card, did, on))
-    head = [headline(card, before, did), *([read] if read else [])]
+    head = [headline(card, before, did), *sentence_lines(echo(card, did, on), WIDTH)]
+    if did != "edit":
+        head += outlook(card)
     _tell_card(card, {"moved": moved, "did": did}, form, out, () if quiet else head)
 
 
@@ -56,7 +59,7 @@ def tell_merged(
     said = _("{gone} is now part of {who}: {stage}.")
     head = said.format(gone=who_text(gone), who=who_text(card.person), stage=stage_text(card))
     more = {"moved": None, "did": "merge", "merged": {"id": gone.id, "name": gone.name}}
-    _tell_card(card, more, form, out, () if quiet else (head,))
+    _tell_card(card, more, form, out, () if quiet else (head, *outlook(card)))
 
 
 def tell_logged(  # noqa: PLR0913, PLR0917 - an activity, and how to say it
@@ -118,7 +121,7 @@ def _tell_card(
 
         write_cards((card,), form, out)
     elif head:
-        say([*head, *outlook(card)][:MOST], out)
+        say(head[:MOST], out)
 
 
 def _tell(

@@ -319,8 +319,10 @@ BEGIN
   VALUES ((SELECT max(id) FROM change_set), 'setting', new.id,
     NULL,
     '{' || '"id":' || coalesce(new.id, 'null') || ',' ||
-      '"key":' || coalesce('"' || replace(replace(replace(replace(new.key, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"value":' || coalesce('"' || replace(replace(replace(replace(new.value, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || '}');
+      '"key":' || coalesce('"' || replace(replace(replace(replace(new.key, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"value":' || coalesce('"' || replace(replace(replace(replace(new.value, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || '}');
 END
 """,
     """
@@ -329,11 +331,15 @@ BEGIN
   INSERT INTO journal (change_set_id, table_name, row_id, before, after)
   VALUES ((SELECT max(id) FROM change_set), 'setting', new.id,
     '{' || '"id":' || coalesce(old.id, 'null') || ',' ||
-      '"key":' || coalesce('"' || replace(replace(replace(replace(old.key, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"value":' || coalesce('"' || replace(replace(replace(replace(old.value, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || '}',
+      '"key":' || coalesce('"' || replace(replace(replace(replace(old.key, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"value":' || coalesce('"' || replace(replace(replace(replace(old.value, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || '}',
     '{' || '"id":' || coalesce(new.id, 'null') || ',' ||
-      '"key":' || coalesce('"' || replace(replace(replace(replace(new.key, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"value":' || coalesce('"' || replace(replace(replace(replace(new.value, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || '}');
+      '"key":' || coalesce('"' || replace(replace(replace(replace(new.key, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"value":' || coalesce('"' || replace(replace(replace(replace(new.value, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || '}');
 END
 """,
     """
@@ -342,8 +348,10 @@ BEGIN
   INSERT INTO journal (change_set_id, table_name, row_id, before, after)
   VALUES ((SELECT max(id) FROM change_set), 'setting', old.id,
     '{' || '"id":' || coalesce(old.id, 'null') || ',' ||
-      '"key":' || coalesce('"' || replace(replace(replace(replace(old.key, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"value":' || coalesce('"' || replace(replace(replace(replace(old.value, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || '}',
+      '"key":' || coalesce('"' || replace(replace(replace(replace(old.key, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"value":' || coalesce('"' || replace(replace(replace(replace(old.value, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || '}',
     NULL);
 END
 """,
@@ -354,21 +362,35 @@ BEGIN
   VALUES ((SELECT max(id) FROM change_set), 'card', new.id,
     NULL,
     '{' || '"id":' || coalesce(new.id, 'null') || ',' ||
-      '"uid":' || coalesce('"' || replace(replace(replace(replace(new.uid, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"name":' || coalesce('"' || replace(replace(replace(replace(new.name, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"name_key":' || coalesce('"' || replace(replace(replace(replace(new.name_key, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"opened_on":' || coalesce('"' || replace(replace(replace(replace(new.opened_on, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"phone":' || coalesce('"' || replace(replace(replace(replace(new.phone, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"phone_key":' || coalesce('"' || replace(replace(replace(replace(new.phone_key, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"email":' || coalesce('"' || replace(replace(replace(replace(new.email, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"email_key":' || coalesce('"' || replace(replace(replace(replace(new.email_key, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"org":' || coalesce('"' || replace(replace(replace(replace(new.org, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"title":' || coalesce('"' || replace(replace(replace(replace(new.title, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"source":' || coalesce('"' || replace(replace(replace(replace(new.source, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"uid":' || coalesce('"' || replace(replace(replace(replace(new.uid, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"name":' || coalesce('"' || replace(replace(replace(replace(new.name, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"name_key":' || coalesce('"' || replace(replace(replace(replace(new.name_key, '\\', '\\\\'),
+        '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"opened_on":' || coalesce('"' || replace(replace(replace(replace(new.opened_on, '\\',
+        '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"phone":' || coalesce('"' || replace(replace(replace(replace(new.phone, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"phone_key":' || coalesce('"' || replace(replace(replace(replace(new.phone_key, '\\',
+        '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"email":' || coalesce('"' || replace(replace(replace(replace(new.email, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"email_key":' || coalesce('"' || replace(replace(replace(replace(new.email_key, '\\',
+        '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"org":' || coalesce('"' || replace(replace(replace(replace(new.org, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"title":' || coalesce('"' || replace(replace(replace(replace(new.title, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"source":' || coalesce('"' || replace(replace(replace(replace(new.source, '\\', '\\\\'),
+        '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
       '"referred_by":' || coalesce(new.referred_by, 'null') || ',' ||
-      '"grade":' || coalesce('"' || replace(replace(replace(replace(new.grade, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"birthday":' || coalesce('"' || replace(replace(replace(replace(new.birthday, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"note":' || coalesce('"' || replace(replace(replace(replace(new.note, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"grade":' || coalesce('"' || replace(replace(replace(replace(new.grade, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"birthday":' || coalesce('"' || replace(replace(replace(replace(new.birthday, '\\', '\\\\'),
+        '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"note":' || coalesce('"' || replace(replace(replace(replace(new.note, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
       '"forgotten":' || coalesce(new.forgotten, 'null') || '}');
 END
 """,
@@ -378,38 +400,66 @@ BEGIN
   INSERT INTO journal (change_set_id, table_name, row_id, before, after)
   VALUES ((SELECT max(id) FROM change_set), 'card', new.id,
     '{' || '"id":' || coalesce(old.id, 'null') || ',' ||
-      '"uid":' || coalesce('"' || replace(replace(replace(replace(old.uid, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"name":' || coalesce('"' || replace(replace(replace(replace(old.name, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"name_key":' || coalesce('"' || replace(replace(replace(replace(old.name_key, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"opened_on":' || coalesce('"' || replace(replace(replace(replace(old.opened_on, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"phone":' || coalesce('"' || replace(replace(replace(replace(old.phone, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"phone_key":' || coalesce('"' || replace(replace(replace(replace(old.phone_key, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"email":' || coalesce('"' || replace(replace(replace(replace(old.email, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"email_key":' || coalesce('"' || replace(replace(replace(replace(old.email_key, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"org":' || coalesce('"' || replace(replace(replace(replace(old.org, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"title":' || coalesce('"' || replace(replace(replace(replace(old.title, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"source":' || coalesce('"' || replace(replace(replace(replace(old.source, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"uid":' || coalesce('"' || replace(replace(replace(replace(old.uid, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"name":' || coalesce('"' || replace(replace(replace(replace(old.name, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"name_key":' || coalesce('"' || replace(replace(replace(replace(old.name_key, '\\', '\\\\'),
+        '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"opened_on":' || coalesce('"' || replace(replace(replace(replace(old.opened_on, '\\',
+        '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"phone":' || coalesce('"' || replace(replace(replace(replace(old.phone, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"phone_key":' || coalesce('"' || replace(replace(replace(replace(old.phone_key, '\\',
+        '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"email":' || coalesce('"' || replace(replace(replace(replace(old.email, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"email_key":' || coalesce('"' || replace(replace(replace(replace(old.email_key, '\\',
+        '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"org":' || coalesce('"' || replace(replace(replace(replace(old.org, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"title":' || coalesce('"' || replace(replace(replace(replace(old.title, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"source":' || coalesce('"' || replace(replace(replace(replace(old.source, '\\', '\\\\'),
+        '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
       '"referred_by":' || coalesce(old.referred_by, 'null') || ',' ||
-      '"grade":' || coalesce('"' || replace(replace(replace(replace(old.grade, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"birthday":' || coalesce('"' || replace(replace(replace(replace(old.birthday, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"note":' || coalesce('"' || replace(replace(replace(replace(old.note, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"grade":' || coalesce('"' || replace(replace(replace(replace(old.grade, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"birthday":' || coalesce('"' || replace(replace(replace(replace(old.birthday, '\\', '\\\\'),
+        '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"note":' || coalesce('"' || replace(replace(replace(replace(old.note, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
       '"forgotten":' || coalesce(old.forgotten, 'null') || '}',
     '{' || '"id":' || coalesce(new.id, 'null') || ',' ||
-      '"uid":' || coalesce('"' || replace(replace(replace(replace(new.uid, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"name":' || coalesce('"' || replace(replace(replace(replace(new.name, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"name_key":' || coalesce('"' || replace(replace(replace(replace(new.name_key, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"opened_on":' || coalesce('"' || replace(replace(replace(replace(new.opened_on, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"phone":' || coalesce('"' || replace(replace(replace(replace(new.phone, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"phone_key":' || coalesce('"' || replace(replace(replace(replace(new.phone_key, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"email":' || coalesce('"' || replace(replace(replace(replace(new.email, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"email_key":' || coalesce('"' || replace(replace(replace(replace(new.email_key, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"org":' || coalesce('"' || replace(replace(replace(replace(new.org, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"title":' || coalesce('"' || replace(replace(replace(replace(new.title, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"source":' || coalesce('"' || replace(replace(replace(replace(new.source, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"uid":' || coalesce('"' || replace(replace(replace(replace(new.uid, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"name":' || coalesce('"' || replace(replace(replace(replace(new.name, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"name_key":' || coalesce('"' || replace(replace(replace(replace(new.name_key, '\\', '\\\\'),
+        '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"opened_on":' || coalesce('"' || replace(replace(replace(replace(new.opened_on, '\\',
+        '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"phone":' || coalesce('"' || replace(replace(replace(replace(new.phone, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"phone_key":' || coalesce('"' || replace(replace(replace(replace(new.phone_key, '\\',
+        '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"email":' || coalesce('"' || replace(replace(replace(replace(new.email, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"email_key":' || coalesce('"' || replace(replace(replace(replace(new.email_key, '\\',
+        '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"org":' || coalesce('"' || replace(replace(replace(replace(new.org, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"title":' || coalesce('"' || replace(replace(replace(replace(new.title, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"source":' || coalesce('"' || replace(replace(replace(replace(new.source, '\\', '\\\\'),
+        '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
       '"referred_by":' || coalesce(new.referred_by, 'null') || ',' ||
-      '"grade":' || coalesce('"' || replace(replace(replace(replace(new.grade, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"birthday":' || coalesce('"' || replace(replace(replace(replace(new.birthday, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"note":' || coalesce('"' || replace(replace(replace(replace(new.note, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"grade":' || coalesce('"' || replace(replace(replace(replace(new.grade, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"birthday":' || coalesce('"' || replace(replace(replace(replace(new.birthday, '\\', '\\\\'),
+        '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"note":' || coalesce('"' || replace(replace(replace(replace(new.note, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
       '"forgotten":' || coalesce(new.forgotten, 'null') || '}');
 END
 """,
@@ -419,21 +469,35 @@ BEGIN
   INSERT INTO journal (change_set_id, table_name, row_id, before, after)
   VALUES ((SELECT max(id) FROM change_set), 'card', old.id,
     '{' || '"id":' || coalesce(old.id, 'null') || ',' ||
-      '"uid":' || coalesce('"' || replace(replace(replace(replace(old.uid, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"name":' || coalesce('"' || replace(replace(replace(replace(old.name, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"name_key":' || coalesce('"' || replace(replace(replace(replace(old.name_key, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"opened_on":' || coalesce('"' || replace(replace(replace(replace(old.opened_on, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"phone":' || coalesce('"' || replace(replace(replace(replace(old.phone, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"phone_key":' || coalesce('"' || replace(replace(replace(replace(old.phone_key, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"email":' || coalesce('"' || replace(replace(replace(replace(old.email, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"email_key":' || coalesce('"' || replace(replace(replace(replace(old.email_key, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"org":' || coalesce('"' || replace(replace(replace(replace(old.org, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"title":' || coalesce('"' || replace(replace(replace(replace(old.title, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"source":' || coalesce('"' || replace(replace(replace(replace(old.source, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"uid":' || coalesce('"' || replace(replace(replace(replace(old.uid, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"name":' || coalesce('"' || replace(replace(replace(replace(old.name, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"name_key":' || coalesce('"' || replace(replace(replace(replace(old.name_key, '\\', '\\\\'),
+        '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"opened_on":' || coalesce('"' || replace(replace(replace(replace(old.opened_on, '\\',
+        '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"phone":' || coalesce('"' || replace(replace(replace(replace(old.phone, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"phone_key":' || coalesce('"' || replace(replace(replace(replace(old.phone_key, '\\',
+        '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"email":' || coalesce('"' || replace(replace(replace(replace(old.email, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"email_key":' || coalesce('"' || replace(replace(replace(replace(old.email_key, '\\',
+        '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"org":' || coalesce('"' || replace(replace(replace(replace(old.org, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"title":' || coalesce('"' || replace(replace(replace(replace(old.title, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"source":' || coalesce('"' || replace(replace(replace(replace(old.source, '\\', '\\\\'),
+        '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
       '"referred_by":' || coalesce(old.referred_by, 'null') || ',' ||
-      '"grade":' || coalesce('"' || replace(replace(replace(replace(old.grade, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"birthday":' || coalesce('"' || replace(replace(replace(replace(old.birthday, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"note":' || coalesce('"' || replace(replace(replace(replace(old.note, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"grade":' || coalesce('"' || replace(replace(replace(replace(old.grade, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"birthday":' || coalesce('"' || replace(replace(replace(replace(old.birthday, '\\', '\\\\'),
+        '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"note":' || coalesce('"' || replace(replace(replace(replace(old.note, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
       '"forgotten":' || coalesce(old.forgotten, 'null') || '}',
     NULL);
 END
@@ -446,7 +510,8 @@ BEGIN
     NULL,
     '{' || '"id":' || coalesce(new.id, 'null') || ',' ||
       '"card_id":' || coalesce(new.card_id, 'null') || ',' ||
-      '"name":' || coalesce('"' || replace(replace(replace(replace(new.name, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || '}');
+      '"name":' || coalesce('"' || replace(replace(replace(replace(new.name, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || '}');
 END
 """,
     """
@@ -456,10 +521,12 @@ BEGIN
   VALUES ((SELECT max(id) FROM change_set), 'tag', new.id,
     '{' || '"id":' || coalesce(old.id, 'null') || ',' ||
       '"card_id":' || coalesce(old.card_id, 'null') || ',' ||
-      '"name":' || coalesce('"' || replace(replace(replace(replace(old.name, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || '}',
+      '"name":' || coalesce('"' || replace(replace(replace(replace(old.name, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || '}',
     '{' || '"id":' || coalesce(new.id, 'null') || ',' ||
       '"card_id":' || coalesce(new.card_id, 'null') || ',' ||
-      '"name":' || coalesce('"' || replace(replace(replace(replace(new.name, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || '}');
+      '"name":' || coalesce('"' || replace(replace(replace(replace(new.name, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || '}');
 END
 """,
     """
@@ -469,7 +536,8 @@ BEGIN
   VALUES ((SELECT max(id) FROM change_set), 'tag', old.id,
     '{' || '"id":' || coalesce(old.id, 'null') || ',' ||
       '"card_id":' || coalesce(old.card_id, 'null') || ',' ||
-      '"name":' || coalesce('"' || replace(replace(replace(replace(old.name, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || '}',
+      '"name":' || coalesce('"' || replace(replace(replace(replace(old.name, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || '}',
     NULL);
 END
 """,
@@ -480,39 +548,63 @@ BEGIN
   VALUES ((SELECT max(id) FROM change_set), 'attempt', new.id,
     NULL,
     '{' || '"id":' || coalesce(new.id, 'null') || ',' ||
-      '"uid":' || coalesce('"' || replace(replace(replace(replace(new.uid, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"uid":' || coalesce('"' || replace(replace(replace(replace(new.uid, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
       '"card_id":' || coalesce(new.card_id, 'null') || ',' ||
       '"number":' || coalesce(new.number, 'null') || ',' ||
       '"current":' || coalesce(new.current, 'null') || ',' ||
-      '"stage":' || coalesce('"' || replace(replace(replace(replace(new.stage, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"since":' || coalesce('"' || replace(replace(replace(replace(new.since, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"opened_at":' || coalesce('"' || replace(replace(replace(replace(new.opened_at, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"ended_at":' || coalesce('"' || replace(replace(replace(replace(new.ended_at, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"outcome":' || coalesce('"' || replace(replace(replace(replace(new.outcome, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"reason":' || coalesce('"' || replace(replace(replace(replace(new.reason, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"override":' || coalesce('"' || replace(replace(replace(replace(new.override, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"first_meeting":' || coalesce('"' || replace(replace(replace(replace(new.first_meeting, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"stage":' || coalesce('"' || replace(replace(replace(replace(new.stage, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"since":' || coalesce('"' || replace(replace(replace(replace(new.since, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"opened_at":' || coalesce('"' || replace(replace(replace(replace(new.opened_at, '\\',
+        '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"ended_at":' || coalesce('"' || replace(replace(replace(replace(new.ended_at, '\\', '\\\\'),
+        '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"outcome":' || coalesce('"' || replace(replace(replace(replace(new.outcome, '\\', '\\\\'),
+        '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"reason":' || coalesce('"' || replace(replace(replace(replace(new.reason, '\\', '\\\\'),
+        '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"override":' || coalesce('"' || replace(replace(replace(replace(new.override, '\\', '\\\\'),
+        '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"first_meeting":' || coalesce('"' || replace(replace(replace(replace(new.first_meeting,
+        '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
       '"held":' || coalesce(new.held, 'null') || ',' ||
-      '"next_step":' || coalesce('"' || replace(replace(replace(replace(new.next_step, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"next_agenda":' || coalesce('"' || replace(replace(replace(replace(new.next_agenda, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"next_marked":' || coalesce('"' || replace(replace(replace(replace(new.next_marked, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"person":' || coalesce('"' || replace(replace(replace(replace(new.person, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"person_marked":' || coalesce('"' || replace(replace(replace(replace(new.person_marked, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"plan":' || coalesce('"' || replace(replace(replace(replace(new.plan, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"plan_marked":' || coalesce('"' || replace(replace(replace(replace(new.plan_marked, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"budget":' || coalesce('"' || replace(replace(replace(replace(new.budget, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"budget_marked":' || coalesce('"' || replace(replace(replace(replace(new.budget_marked, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"next_step":' || coalesce('"' || replace(replace(replace(replace(new.next_step, '\\',
+        '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"next_agenda":' || coalesce('"' || replace(replace(replace(replace(new.next_agenda, '\\',
+        '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"next_marked":' || coalesce('"' || replace(replace(replace(replace(new.next_marked, '\\',
+        '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"person":' || coalesce('"' || replace(replace(replace(replace(new.person, '\\', '\\\\'),
+        '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"person_marked":' || coalesce('"' || replace(replace(replace(replace(new.person_marked,
+        '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"plan":' || coalesce('"' || replace(replace(replace(replace(new.plan, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"plan_marked":' || coalesce('"' || replace(replace(replace(replace(new.plan_marked, '\\',
+        '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"budget":' || coalesce('"' || replace(replace(replace(replace(new.budget, '\\', '\\\\'),
+        '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"budget_marked":' || coalesce('"' || replace(replace(replace(replace(new.budget_marked,
+        '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
       '"amount_low":' || coalesce(new.amount_low, 'null') || ',' ||
       '"amount_high":' || coalesce(new.amount_high, 'null') || ',' ||
-      '"amount_per":' || coalesce('"' || replace(replace(replace(replace(new.amount_per, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"signing":' || coalesce('"' || replace(replace(replace(replace(new.signing, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"signing_marked":' || coalesce('"' || replace(replace(replace(replace(new.signing_marked, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"signed_on":' || coalesce('"' || replace(replace(replace(replace(new.signed_on, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"amount_per":' || coalesce('"' || replace(replace(replace(replace(new.amount_per, '\\',
+        '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"signing":' || coalesce('"' || replace(replace(replace(replace(new.signing, '\\', '\\\\'),
+        '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"signing_marked":' || coalesce('"' || replace(replace(replace(replace(new.signing_marked,
+        '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"signed_on":' || coalesce('"' || replace(replace(replace(replace(new.signed_on, '\\',
+        '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
       '"received":' || coalesce(new.received, 'null') || ',' ||
-      '"issued_on":' || coalesce('"' || replace(replace(replace(replace(new.issued_on, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"issued_on":' || coalesce('"' || replace(replace(replace(replace(new.issued_on, '\\',
+        '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
       '"premium":' || coalesce(new.premium, 'null') || ',' ||
       '"standard":' || coalesce(new.standard, 'null') || ',' ||
-      '"currency":' || coalesce('"' || replace(replace(replace(replace(new.currency, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || '}');
+      '"currency":' || coalesce('"' || replace(replace(replace(replace(new.currency, '\\', '\\\\'),
+        '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || '}');
 END
 """,
     """
@@ -521,73 +613,121 @@ BEGIN
   INSERT INTO journal (change_set_id, table_name, row_id, before, after)
   VALUES ((SELECT max(id) FROM change_set), 'attempt', new.id,
     '{' || '"id":' || coalesce(old.id, 'null') || ',' ||
-      '"uid":' || coalesce('"' || replace(replace(replace(replace(old.uid, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"uid":' || coalesce('"' || replace(replace(replace(replace(old.uid, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
       '"card_id":' || coalesce(old.card_id, 'null') || ',' ||
       '"number":' || coalesce(old.number, 'null') || ',' ||
       '"current":' || coalesce(old.current, 'null') || ',' ||
-      '"stage":' || coalesce('"' || replace(replace(replace(replace(old.stage, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"since":' || coalesce('"' || replace(replace(replace(replace(old.since, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"opened_at":' || coalesce('"' || replace(replace(replace(replace(old.opened_at, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"ended_at":' || coalesce('"' || replace(replace(replace(replace(old.ended_at, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"outcome":' || coalesce('"' || replace(replace(replace(replace(old.outcome, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"reason":' || coalesce('"' || replace(replace(replace(replace(old.reason, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"override":' || coalesce('"' || replace(replace(replace(replace(old.override, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"first_meeting":' || coalesce('"' || replace(replace(replace(replace(old.first_meeting, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"stage":' || coalesce('"' || replace(replace(replace(replace(old.stage, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"since":' || coalesce('"' || replace(replace(replace(replace(old.since, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"opened_at":' || coalesce('"' || replace(replace(replace(replace(old.opened_at, '\\',
+        '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"ended_at":' || coalesce('"' || replace(replace(replace(replace(old.ended_at, '\\', '\\\\'),
+        '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"outcome":' || coalesce('"' || replace(replace(replace(replace(old.outcome, '\\', '\\\\'),
+        '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"reason":' || coalesce('"' || replace(replace(replace(replace(old.reason, '\\', '\\\\'),
+        '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"override":' || coalesce('"' || replace(replace(replace(replace(old.override, '\\', '\\\\'),
+        '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"first_meeting":' || coalesce('"' || replace(replace(replace(replace(old.first_meeting,
+        '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
       '"held":' || coalesce(old.held, 'null') || ',' ||
-      '"next_step":' || coalesce('"' || replace(replace(replace(replace(old.next_step, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"next_agenda":' || coalesce('"' || replace(replace(replace(replace(old.next_agenda, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"next_marked":' || coalesce('"' || replace(replace(replace(replace(old.next_marked, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"person":' || coalesce('"' || replace(replace(replace(replace(old.person, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"person_marked":' || coalesce('"' || replace(replace(replace(replace(old.person_marked, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"plan":' || coalesce('"' || replace(replace(replace(replace(old.plan, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"plan_marked":' || coalesce('"' || replace(replace(replace(replace(old.plan_marked, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"budget":' || coalesce('"' || replace(replace(replace(replace(old.budget, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"budget_marked":' || coalesce('"' || replace(replace(replace(replace(old.budget_marked, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"next_step":' || coalesce('"' || replace(replace(replace(replace(old.next_step, '\\',
+        '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"next_agenda":' || coalesce('"' || replace(replace(replace(replace(old.next_agenda, '\\',
+        '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"next_marked":' || coalesce('"' || replace(replace(replace(replace(old.next_marked, '\\',
+        '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"person":' || coalesce('"' || replace(replace(replace(replace(old.person, '\\', '\\\\'),
+        '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"person_marked":' || coalesce('"' || replace(replace(replace(replace(old.person_marked,
+        '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"plan":' || coalesce('"' || replace(replace(replace(replace(old.plan, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"plan_marked":' || coalesce('"' || replace(replace(replace(replace(old.plan_marked, '\\',
+        '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"budget":' || coalesce('"' || replace(replace(replace(replace(old.budget, '\\', '\\\\'),
+        '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"budget_marked":' || coalesce('"' || replace(replace(replace(replace(old.budget_marked,
+        '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
       '"amount_low":' || coalesce(old.amount_low, 'null') || ',' ||
       '"amount_high":' || coalesce(old.amount_high, 'null') || ',' ||
-      '"amount_per":' || coalesce('"' || replace(replace(replace(replace(old.amount_per, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"signing":' || coalesce('"' || replace(replace(replace(replace(old.signing, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"signing_marked":' || coalesce('"' || replace(replace(replace(replace(old.signing_marked, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"signed_on":' || coalesce('"' || replace(replace(replace(replace(old.signed_on, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"amount_per":' || coalesce('"' || replace(replace(replace(replace(old.amount_per, '\\',
+        '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"signing":' || coalesce('"' || replace(replace(replace(replace(old.signing, '\\', '\\\\'),
+        '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"signing_marked":' || coalesce('"' || replace(replace(replace(replace(old.signing_marked,
+        '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"signed_on":' || coalesce('"' || replace(replace(replace(replace(old.signed_on, '\\',
+        '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
       '"received":' || coalesce(old.received, 'null') || ',' ||
-      '"issued_on":' || coalesce('"' || replace(replace(replace(replace(old.issued_on, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"issued_on":' || coalesce('"' || replace(replace(replace(replace(old.issued_on, '\\',
+        '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
       '"premium":' || coalesce(old.premium, 'null') || ',' ||
       '"standard":' || coalesce(old.standard, 'null') || ',' ||
-      '"currency":' || coalesce('"' || replace(replace(replace(replace(old.currency, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || '}',
+      '"currency":' || coalesce('"' || replace(replace(replace(replace(old.currency, '\\', '\\\\'),
+        '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || '}',
     '{' || '"id":' || coalesce(new.id, 'null') || ',' ||
-      '"uid":' || coalesce('"' || replace(replace(replace(replace(new.uid, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"uid":' || coalesce('"' || replace(replace(replace(replace(new.uid, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
       '"card_id":' || coalesce(new.card_id, 'null') || ',' ||
       '"number":' || coalesce(new.number, 'null') || ',' ||
       '"current":' || coalesce(new.current, 'null') || ',' ||
-      '"stage":' || coalesce('"' || replace(replace(replace(replace(new.stage, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"since":' || coalesce('"' || replace(replace(replace(replace(new.since, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"opened_at":' || coalesce('"' || replace(replace(replace(replace(new.opened_at, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"ended_at":' || coalesce('"' || replace(replace(replace(replace(new.ended_at, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"outcome":' || coalesce('"' || replace(replace(replace(replace(new.outcome, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"reason":' || coalesce('"' || replace(replace(replace(replace(new.reason, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"override":' || coalesce('"' || replace(replace(replace(replace(new.override, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"first_meeting":' || coalesce('"' || replace(replace(replace(replace(new.first_meeting, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"stage":' || coalesce('"' || replace(replace(replace(replace(new.stage, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"since":' || coalesce('"' || replace(replace(replace(replace(new.since, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"opened_at":' || coalesce('"' || replace(replace(replace(replace(new.opened_at, '\\',
+        '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"ended_at":' || coalesce('"' || replace(replace(replace(replace(new.ended_at, '\\', '\\\\'),
+        '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"outcome":' || coalesce('"' || replace(replace(replace(replace(new.outcome, '\\', '\\\\'),
+        '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"reason":' || coalesce('"' || replace(replace(replace(replace(new.reason, '\\', '\\\\'),
+        '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"override":' || coalesce('"' || replace(replace(replace(replace(new.override, '\\', '\\\\'),
+        '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"first_meeting":' || coalesce('"' || replace(replace(replace(replace(new.first_meeting,
+        '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
       '"held":' || coalesce(new.held, 'null') || ',' ||
-      '"next_step":' || coalesce('"' || replace(replace(replace(replace(new.next_step, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"next_agenda":' || coalesce('"' || replace(replace(replace(replace(new.next_agenda, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"next_marked":' || coalesce('"' || replace(replace(replace(replace(new.next_marked, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"person":' || coalesce('"' || replace(replace(replace(replace(new.person, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"person_marked":' || coalesce('"' || replace(replace(replace(replace(new.person_marked, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"plan":' || coalesce('"' || replace(replace(replace(replace(new.plan, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"plan_marked":' || coalesce('"' || replace(replace(replace(replace(new.plan_marked, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"budget":' || coalesce('"' || replace(replace(replace(replace(new.budget, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"budget_marked":' || coalesce('"' || replace(replace(replace(replace(new.budget_marked, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"next_step":' || coalesce('"' || replace(replace(replace(replace(new.next_step, '\\',
+        '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"next_agenda":' || coalesce('"' || replace(replace(replace(replace(new.next_agenda, '\\',
+        '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"next_marked":' || coalesce('"' || replace(replace(replace(replace(new.next_marked, '\\',
+        '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"person":' || coalesce('"' || replace(replace(replace(replace(new.person, '\\', '\\\\'),
+        '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"person_marked":' || coalesce('"' || replace(replace(replace(replace(new.person_marked,
+        '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"plan":' || coalesce('"' || replace(replace(replace(replace(new.plan, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"plan_marked":' || coalesce('"' || replace(replace(replace(replace(new.plan_marked, '\\',
+        '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"budget":' || coalesce('"' || replace(replace(replace(replace(new.budget, '\\', '\\\\'),
+        '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"budget_marked":' || coalesce('"' || replace(replace(replace(replace(new.budget_marked,
+        '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
       '"amount_low":' || coalesce(new.amount_low, 'null') || ',' ||
       '"amount_high":' || coalesce(new.amount_high, 'null') || ',' ||
-      '"amount_per":' || coalesce('"' || replace(replace(replace(replace(new.amount_per, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"signing":' || coalesce('"' || replace(replace(replace(replace(new.signing, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"signing_marked":' || coalesce('"' || replace(replace(replace(replace(new.signing_marked, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"signed_on":' || coalesce('"' || replace(replace(replace(replace(new.signed_on, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"amount_per":' || coalesce('"' || replace(replace(replace(replace(new.amount_per, '\\',
+        '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"signing":' || coalesce('"' || replace(replace(replace(replace(new.signing, '\\', '\\\\'),
+        '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"signing_marked":' || coalesce('"' || replace(replace(replace(replace(new.signing_marked,
+        '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"signed_on":' || coalesce('"' || replace(replace(replace(replace(new.signed_on, '\\',
+        '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
       '"received":' || coalesce(new.received, 'null') || ',' ||
-      '"issued_on":' || coalesce('"' || replace(replace(replace(replace(new.issued_on, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"issued_on":' || coalesce('"' || replace(replace(replace(replace(new.issued_on, '\\',
+        '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
       '"premium":' || coalesce(new.premium, 'null') || ',' ||
       '"standard":' || coalesce(new.standard, 'null') || ',' ||
-      '"currency":' || coalesce('"' || replace(replace(replace(replace(new.currency, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || '}');
+      '"currency":' || coalesce('"' || replace(replace(replace(replace(new.currency, '\\', '\\\\'),
+        '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || '}');
 END
 """,
     """
@@ -596,39 +736,63 @@ BEGIN
   INSERT INTO journal (change_set_id, table_name, row_id, before, after)
   VALUES ((SELECT max(id) FROM change_set), 'attempt', old.id,
     '{' || '"id":' || coalesce(old.id, 'null') || ',' ||
-      '"uid":' || coalesce('"' || replace(replace(replace(replace(old.uid, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"uid":' || coalesce('"' || replace(replace(replace(replace(old.uid, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
       '"card_id":' || coalesce(old.card_id, 'null') || ',' ||
       '"number":' || coalesce(old.number, 'null') || ',' ||
       '"current":' || coalesce(old.current, 'null') || ',' ||
-      '"stage":' || coalesce('"' || replace(replace(replace(replace(old.stage, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"since":' || coalesce('"' || replace(replace(replace(replace(old.since, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"opened_at":' || coalesce('"' || replace(replace(replace(replace(old.opened_at, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"ended_at":' || coalesce('"' || replace(replace(replace(replace(old.ended_at, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"outcome":' || coalesce('"' || replace(replace(replace(replace(old.outcome, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"reason":' || coalesce('"' || replace(replace(replace(replace(old.reason, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"override":' || coalesce('"' || replace(replace(replace(replace(old.override, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"first_meeting":' || coalesce('"' || replace(replace(replace(replace(old.first_meeting, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"stage":' || coalesce('"' || replace(replace(replace(replace(old.stage, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"since":' || coalesce('"' || replace(replace(replace(replace(old.since, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"opened_at":' || coalesce('"' || replace(replace(replace(replace(old.opened_at, '\\',
+        '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"ended_at":' || coalesce('"' || replace(replace(replace(replace(old.ended_at, '\\', '\\\\'),
+        '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"outcome":' || coalesce('"' || replace(replace(replace(replace(old.outcome, '\\', '\\\\'),
+        '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"reason":' || coalesce('"' || replace(replace(replace(replace(old.reason, '\\', '\\\\'),
+        '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"override":' || coalesce('"' || replace(replace(replace(replace(old.override, '\\', '\\\\'),
+        '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"first_meeting":' || coalesce('"' || replace(replace(replace(replace(old.first_meeting,
+        '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
       '"held":' || coalesce(old.held, 'null') || ',' ||
-      '"next_step":' || coalesce('"' || replace(replace(replace(replace(old.next_step, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"next_agenda":' || coalesce('"' || replace(replace(replace(replace(old.next_agenda, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"next_marked":' || coalesce('"' || replace(replace(replace(replace(old.next_marked, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"person":' || coalesce('"' || replace(replace(replace(replace(old.person, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"person_marked":' || coalesce('"' || replace(replace(replace(replace(old.person_marked, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"plan":' || coalesce('"' || replace(replace(replace(replace(old.plan, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"plan_marked":' || coalesce('"' || replace(replace(replace(replace(old.plan_marked, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"budget":' || coalesce('"' || replace(replace(replace(replace(old.budget, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"budget_marked":' || coalesce('"' || replace(replace(replace(replace(old.budget_marked, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"next_step":' || coalesce('"' || replace(replace(replace(replace(old.next_step, '\\',
+        '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"next_agenda":' || coalesce('"' || replace(replace(replace(replace(old.next_agenda, '\\',
+        '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"next_marked":' || coalesce('"' || replace(replace(replace(replace(old.next_marked, '\\',
+        '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"person":' || coalesce('"' || replace(replace(replace(replace(old.person, '\\', '\\\\'),
+        '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"person_marked":' || coalesce('"' || replace(replace(replace(replace(old.person_marked,
+        '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"plan":' || coalesce('"' || replace(replace(replace(replace(old.plan, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"plan_marked":' || coalesce('"' || replace(replace(replace(replace(old.plan_marked, '\\',
+        '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"budget":' || coalesce('"' || replace(replace(replace(replace(old.budget, '\\', '\\\\'),
+        '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"budget_marked":' || coalesce('"' || replace(replace(replace(replace(old.budget_marked,
+        '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
       '"amount_low":' || coalesce(old.amount_low, 'null') || ',' ||
       '"amount_high":' || coalesce(old.amount_high, 'null') || ',' ||
-      '"amount_per":' || coalesce('"' || replace(replace(replace(replace(old.amount_per, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"signing":' || coalesce('"' || replace(replace(replace(replace(old.signing, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"signing_marked":' || coalesce('"' || replace(replace(replace(replace(old.signing_marked, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"signed_on":' || coalesce('"' || replace(replace(replace(replace(old.signed_on, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"amount_per":' || coalesce('"' || replace(replace(replace(replace(old.amount_per, '\\',
+        '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"signing":' || coalesce('"' || replace(replace(replace(replace(old.signing, '\\', '\\\\'),
+        '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"signing_marked":' || coalesce('"' || replace(replace(replace(replace(old.signing_marked,
+        '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"signed_on":' || coalesce('"' || replace(replace(replace(replace(old.signed_on, '\\',
+        '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
       '"received":' || coalesce(old.received, 'null') || ',' ||
-      '"issued_on":' || coalesce('"' || replace(replace(replace(replace(old.issued_on, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"issued_on":' || coalesce('"' || replace(replace(replace(replace(old.issued_on, '\\',
+        '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
       '"premium":' || coalesce(old.premium, 'null') || ',' ||
       '"standard":' || coalesce(old.standard, 'null') || ',' ||
-      '"currency":' || coalesce('"' || replace(replace(replace(replace(old.currency, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || '}',
+      '"currency":' || coalesce('"' || replace(replace(replace(replace(old.currency, '\\', '\\\\'),
+        '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || '}',
     NULL);
 END
 """,
@@ -639,15 +803,21 @@ BEGIN
   VALUES ((SELECT max(id) FROM change_set), 'stage_change', new.id,
     NULL,
     '{' || '"id":' || coalesce(new.id, 'null') || ',' ||
-      '"uid":' || coalesce('"' || replace(replace(replace(replace(new.uid, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"uid":' || coalesce('"' || replace(replace(replace(replace(new.uid, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
       '"card_id":' || coalesce(new.card_id, 'null') || ',' ||
       '"attempt_id":' || coalesce(new.attempt_id, 'null') || ',' ||
       '"change_set_id":' || coalesce(new.change_set_id, 'null') || ',' ||
-      '"at":' || coalesce('"' || replace(replace(replace(replace(new.at, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"from_stage":' || coalesce('"' || replace(replace(replace(replace(new.from_stage, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"to_stage":' || coalesce('"' || replace(replace(replace(replace(new.to_stage, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"kind":' || coalesce('"' || replace(replace(replace(replace(new.kind, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"reason":' || coalesce('"' || replace(replace(replace(replace(new.reason, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || '}');
+      '"at":' || coalesce('"' || replace(replace(replace(replace(new.at, '\\', '\\\\'), '"', '\\"'),
+        char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"from_stage":' || coalesce('"' || replace(replace(replace(replace(new.from_stage, '\\',
+        '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"to_stage":' || coalesce('"' || replace(replace(replace(replace(new.to_stage, '\\', '\\\\'),
+        '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"kind":' || coalesce('"' || replace(replace(replace(replace(new.kind, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"reason":' || coalesce('"' || replace(replace(replace(replace(new.reason, '\\', '\\\\'),
+        '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || '}');
 END
 """,
     """
@@ -656,25 +826,37 @@ BEGIN
   INSERT INTO journal (change_set_id, table_name, row_id, before, after)
   VALUES ((SELECT max(id) FROM change_set), 'stage_change', new.id,
     '{' || '"id":' || coalesce(old.id, 'null') || ',' ||
-      '"uid":' || coalesce('"' || replace(replace(replace(replace(old.uid, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"uid":' || coalesce('"' || replace(replace(replace(replace(old.uid, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
       '"card_id":' || coalesce(old.card_id, 'null') || ',' ||
       '"attempt_id":' || coalesce(old.attempt_id, 'null') || ',' ||
       '"change_set_id":' || coalesce(old.change_set_id, 'null') || ',' ||
-      '"at":' || coalesce('"' || replace(replace(replace(replace(old.at, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"from_stage":' || coalesce('"' || replace(replace(replace(replace(old.from_stage, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"to_stage":' || coalesce('"' || replace(replace(replace(replace(old.to_stage, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"kind":' || coalesce('"' || replace(replace(replace(replace(old.kind, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"reason":' || coalesce('"' || replace(replace(replace(replace(old.reason, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || '}',
+      '"at":' || coalesce('"' || replace(replace(replace(replace(old.at, '\\', '\\\\'), '"', '\\"'),
+        char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"from_stage":' || coalesce('"' || replace(replace(replace(replace(old.from_stage, '\\',
+        '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"to_stage":' || coalesce('"' || replace(replace(replace(replace(old.to_stage, '\\', '\\\\'),
+        '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"kind":' || coalesce('"' || replace(replace(replace(replace(old.kind, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"reason":' || coalesce('"' || replace(replace(replace(replace(old.reason, '\\', '\\\\'),
+        '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || '}',
     '{' || '"id":' || coalesce(new.id, 'null') || ',' ||
-      '"uid":' || coalesce('"' || replace(replace(replace(replace(new.uid, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"uid":' || coalesce('"' || replace(replace(replace(replace(new.uid, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
       '"card_id":' || coalesce(new.card_id, 'null') || ',' ||
       '"attempt_id":' || coalesce(new.attempt_id, 'null') || ',' ||
       '"change_set_id":' || coalesce(new.change_set_id, 'null') || ',' ||
-      '"at":' || coalesce('"' || replace(replace(replace(replace(new.at, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"from_stage":' || coalesce('"' || replace(replace(replace(replace(new.from_stage, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"to_stage":' || coalesce('"' || replace(replace(replace(replace(new.to_stage, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"kind":' || coalesce('"' || replace(replace(replace(replace(new.kind, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"reason":' || coalesce('"' || replace(replace(replace(replace(new.reason, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || '}');
+      '"at":' || coalesce('"' || replace(replace(replace(replace(new.at, '\\', '\\\\'), '"', '\\"'),
+        char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"from_stage":' || coalesce('"' || replace(replace(replace(replace(new.from_stage, '\\',
+        '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"to_stage":' || coalesce('"' || replace(replace(replace(replace(new.to_stage, '\\', '\\\\'),
+        '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"kind":' || coalesce('"' || replace(replace(replace(replace(new.kind, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"reason":' || coalesce('"' || replace(replace(replace(replace(new.reason, '\\', '\\\\'),
+        '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || '}');
 END
 """,
     """
@@ -683,15 +865,21 @@ BEGIN
   INSERT INTO journal (change_set_id, table_name, row_id, before, after)
   VALUES ((SELECT max(id) FROM change_set), 'stage_change', old.id,
     '{' || '"id":' || coalesce(old.id, 'null') || ',' ||
-      '"uid":' || coalesce('"' || replace(replace(replace(replace(old.uid, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"uid":' || coalesce('"' || replace(replace(replace(replace(old.uid, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
       '"card_id":' || coalesce(old.card_id, 'null') || ',' ||
       '"attempt_id":' || coalesce(old.attempt_id, 'null') || ',' ||
       '"change_set_id":' || coalesce(old.change_set_id, 'null') || ',' ||
-      '"at":' || coalesce('"' || replace(replace(replace(replace(old.at, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"from_stage":' || coalesce('"' || replace(replace(replace(replace(old.from_stage, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"to_stage":' || coalesce('"' || replace(replace(replace(replace(old.to_stage, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"kind":' || coalesce('"' || replace(replace(replace(replace(old.kind, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"reason":' || coalesce('"' || replace(replace(replace(replace(old.reason, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || '}',
+      '"at":' || coalesce('"' || replace(replace(replace(replace(old.at, '\\', '\\\\'), '"', '\\"'),
+        char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"from_stage":' || coalesce('"' || replace(replace(replace(replace(old.from_stage, '\\',
+        '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"to_stage":' || coalesce('"' || replace(replace(replace(replace(old.to_stage, '\\', '\\\\'),
+        '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"kind":' || coalesce('"' || replace(replace(replace(replace(old.kind, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"reason":' || coalesce('"' || replace(replace(replace(replace(old.reason, '\\', '\\\\'),
+        '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || '}',
     NULL);
 END
 """,
@@ -702,14 +890,19 @@ BEGIN
   VALUES ((SELECT max(id) FROM change_set), 'activity', new.id,
     NULL,
     '{' || '"id":' || coalesce(new.id, 'null') || ',' ||
-      '"uid":' || coalesce('"' || replace(replace(replace(replace(new.uid, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"uid":' || coalesce('"' || replace(replace(replace(replace(new.uid, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
       '"card_id":' || coalesce(new.card_id, 'null') || ',' ||
       '"attempt_id":' || coalesce(new.attempt_id, 'null') || ',' ||
-      '"at":' || coalesce('"' || replace(replace(replace(replace(new.at, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"kind":' || coalesce('"' || replace(replace(replace(replace(new.kind, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"due":' || coalesce('"' || replace(replace(replace(replace(new.due, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"at":' || coalesce('"' || replace(replace(replace(replace(new.at, '\\', '\\\\'), '"', '\\"'),
+        char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"kind":' || coalesce('"' || replace(replace(replace(replace(new.kind, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"due":' || coalesce('"' || replace(replace(replace(replace(new.due, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
       '"minutes":' || coalesce(new.minutes, 'null') || ',' ||
-      '"note":' || coalesce('"' || replace(replace(replace(replace(new.note, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || '}');
+      '"note":' || coalesce('"' || replace(replace(replace(replace(new.note, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || '}');
 END
 """,
     """
@@ -718,23 +911,33 @@ BEGIN
   INSERT INTO journal (change_set_id, table_name, row_id, before, after)
   VALUES ((SELECT max(id) FROM change_set), 'activity', new.id,
     '{' || '"id":' || coalesce(old.id, 'null') || ',' ||
-      '"uid":' || coalesce('"' || replace(replace(replace(replace(old.uid, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"uid":' || coalesce('"' || replace(replace(replace(replace(old.uid, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
       '"card_id":' || coalesce(old.card_id, 'null') || ',' ||
       '"attempt_id":' || coalesce(old.attempt_id, 'null') || ',' ||
-      '"at":' || coalesce('"' || replace(replace(replace(replace(old.at, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"kind":' || coalesce('"' || replace(replace(replace(replace(old.kind, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"due":' || coalesce('"' || replace(replace(replace(replace(old.due, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"at":' || coalesce('"' || replace(replace(replace(replace(old.at, '\\', '\\\\'), '"', '\\"'),
+        char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"kind":' || coalesce('"' || replace(replace(replace(replace(old.kind, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"due":' || coalesce('"' || replace(replace(replace(replace(old.due, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
       '"minutes":' || coalesce(old.minutes, 'null') || ',' ||
-      '"note":' || coalesce('"' || replace(replace(replace(replace(old.note, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || '}',
+      '"note":' || coalesce('"' || replace(replace(replace(replace(old.note, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || '}',
     '{' || '"id":' || coalesce(new.id, 'null') || ',' ||
-      '"uid":' || coalesce('"' || replace(replace(replace(replace(new.uid, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"uid":' || coalesce('"' || replace(replace(replace(replace(new.uid, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
       '"card_id":' || coalesce(new.card_id, 'null') || ',' ||
       '"attempt_id":' || coalesce(new.attempt_id, 'null') || ',' ||
-      '"at":' || coalesce('"' || replace(replace(replace(replace(new.at, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"kind":' || coalesce('"' || replace(replace(replace(replace(new.kind, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"due":' || coalesce('"' || replace(replace(replace(replace(new.due, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"at":' || coalesce('"' || replace(replace(replace(replace(new.at, '\\', '\\\\'), '"', '\\"'),
+        char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"kind":' || coalesce('"' || replace(replace(replace(replace(new.kind, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"due":' || coalesce('"' || replace(replace(replace(replace(new.due, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
       '"minutes":' || coalesce(new.minutes, 'null') || ',' ||
-      '"note":' || coalesce('"' || replace(replace(replace(replace(new.note, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || '}');
+      '"note":' || coalesce('"' || replace(replace(replace(replace(new.note, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || '}');
 END
 """,
     """
@@ -743,14 +946,19 @@ BEGIN
   INSERT INTO journal (change_set_id, table_name, row_id, before, after)
   VALUES ((SELECT max(id) FROM change_set), 'activity', old.id,
     '{' || '"id":' || coalesce(old.id, 'null') || ',' ||
-      '"uid":' || coalesce('"' || replace(replace(replace(replace(old.uid, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"uid":' || coalesce('"' || replace(replace(replace(replace(old.uid, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
       '"card_id":' || coalesce(old.card_id, 'null') || ',' ||
       '"attempt_id":' || coalesce(old.attempt_id, 'null') || ',' ||
-      '"at":' || coalesce('"' || replace(replace(replace(replace(old.at, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"kind":' || coalesce('"' || replace(replace(replace(replace(old.kind, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"due":' || coalesce('"' || replace(replace(replace(replace(old.due, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"at":' || coalesce('"' || replace(replace(replace(replace(old.at, '\\', '\\\\'), '"', '\\"'),
+        char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"kind":' || coalesce('"' || replace(replace(replace(replace(old.kind, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"due":' || coalesce('"' || replace(replace(replace(replace(old.due, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
       '"minutes":' || coalesce(old.minutes, 'null') || ',' ||
-      '"note":' || coalesce('"' || replace(replace(replace(replace(old.note, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || '}',
+      '"note":' || coalesce('"' || replace(replace(replace(replace(old.note, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || '}',
     NULL);
 END
 """,
@@ -761,9 +969,12 @@ BEGIN
   VALUES ((SELECT max(id) FROM change_set), 'tally', new.id,
     NULL,
     '{' || '"id":' || coalesce(new.id, 'null') || ',' ||
-      '"uid":' || coalesce('"' || replace(replace(replace(replace(new.uid, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"day":' || coalesce('"' || replace(replace(replace(replace(new.day, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"kind":' || coalesce('"' || replace(replace(replace(replace(new.kind, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"uid":' || coalesce('"' || replace(replace(replace(replace(new.uid, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"day":' || coalesce('"' || replace(replace(replace(replace(new.day, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"kind":' || coalesce('"' || replace(replace(replace(replace(new.kind, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
       '"count":' || coalesce(new.count, 'null') || '}');
 END
 """,
@@ -773,14 +984,20 @@ BEGIN
   INSERT INTO journal (change_set_id, table_name, row_id, before, after)
   VALUES ((SELECT max(id) FROM change_set), 'tally', new.id,
     '{' || '"id":' || coalesce(old.id, 'null') || ',' ||
-      '"uid":' || coalesce('"' || replace(replace(replace(replace(old.uid, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"day":' || coalesce('"' || replace(replace(replace(replace(old.day, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"kind":' || coalesce('"' || replace(replace(replace(replace(old.kind, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"uid":' || coalesce('"' || replace(replace(replace(replace(old.uid, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"day":' || coalesce('"' || replace(replace(replace(replace(old.day, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"kind":' || coalesce('"' || replace(replace(replace(replace(old.kind, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
       '"count":' || coalesce(old.count, 'null') || '}',
     '{' || '"id":' || coalesce(new.id, 'null') || ',' ||
-      '"uid":' || coalesce('"' || replace(replace(replace(replace(new.uid, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"day":' || coalesce('"' || replace(replace(replace(replace(new.day, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"kind":' || coalesce('"' || replace(replace(replace(replace(new.kind, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"uid":' || coalesce('"' || replace(replace(replace(replace(new.uid, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"day":' || coalesce('"' || replace(replace(replace(replace(new.day, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"kind":' || coalesce('"' || replace(replace(replace(replace(new.kind, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
       '"count":' || coalesce(new.count, 'null') || '}');
 END
 """,
@@ -790,16 +1007,22 @@ BEGIN
   INSERT INTO journal (change_set_id, table_name, row_id, before, after)
   VALUES ((SELECT max(id) FROM change_set), 'tally', old.id,
     '{' || '"id":' || coalesce(old.id, 'null') || ',' ||
-      '"uid":' || coalesce('"' || replace(replace(replace(replace(old.uid, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"day":' || coalesce('"' || replace(replace(replace(replace(old.day, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
-      '"kind":' || coalesce('"' || replace(replace(replace(replace(old.kind, '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"uid":' || coalesce('"' || replace(replace(replace(replace(old.uid, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"day":' || coalesce('"' || replace(replace(replace(replace(old.day, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"kind":' || coalesce('"' || replace(replace(replace(replace(old.kind, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
       '"count":' || coalesce(old.count, 'null') || '}',
     NULL);
 END
 """,
     """
-CREATE TRIGGER stage_change_not_edited BEFORE UPDATE OF attempt_id, at, from_stage, to_stage, kind, change_set_id, uid ON stage_change
-WHEN NOT (old.kind = 'new' AND new.at < old.at AND new.attempt_id IS old.attempt_id AND new.from_stage IS old.from_stage AND new.to_stage IS old.to_stage AND new.kind IS old.kind AND new.change_set_id IS old.change_set_id AND new.uid IS old.uid)
+CREATE TRIGGER stage_change_not_edited BEFORE UPDATE OF attempt_id, at, from_stage, to_stage,
+  kind, change_set_id, uid ON stage_change
+WHEN NOT (old.kind = 'new' AND new.at < old.at AND new.attempt_id IS old.attempt_id AND
+  new.from_stage IS old.from_stage AND new.to_stage IS old.to_stage AND new.kind IS old.kind AND
+  new.change_set_id IS old.change_set_id AND new.uid IS old.uid)
 BEGIN
   SELECT RAISE(ABORT, 'stage history is append-only');
 END
