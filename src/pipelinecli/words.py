@@ -110,7 +110,7 @@ _ACTIVITIES = {
     "referral-asked": N_("referral asked for"),
     "referral-got": N_("referral received"),
     "note": N_("note"),
-    "booking": N_("first meeting agreed"),
+    "booking": N_("booking"),
 }
 _TALLIES = {
     "dial": N_("dials"),

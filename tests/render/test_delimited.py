@@ -78,8 +78,8 @@ def test_nothing_is_empty_and_booleans_are_words() -> None:
 
 
 def test_separators_quotes_and_line_breaks_are_quoted() -> None:
-    assert csv_row(["a,b", 'say "x"', "one\ntwo\r\nthree", "a;b"]) == (
-        '"a,b","say ""x""","one\ntwo\nthree",a;b\n'
+    assert csv_row(["a,b", 'say "x"', "one\ntwo\r\nthree", "a b"]) == (
+        '"a,b","say ""x""","one\ntwo\nthree",a b\n'
     )
 
 
@@ -107,3 +107,9 @@ def test_a_row_is_read_back_as_one_row_of_as_many_cells_none_of_which_can_run(
         assert not bare.startswith(tuple("=+-@＝＋－＠")) or isinstance(cell, int)
         if isinstance(cell, str) and cell.isprintable():
             assert unguard(read) == cell
+
+
+def test_a_cell_that_another_list_separator_would_split_is_quoted() -> None:
+    assert csv_row(["a;=1+1", "b"]) == '"a;=1+1","b"\n'
+    assert csv_row(["a\t=1+1", 2]) == '"a\t=1+1","2"\n'
+    assert csv_row(["a", "b"]) == "a,b\n"

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import subprocess
 import time
-from statistics import median
+from statistics import median, median_low
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -29,10 +29,12 @@ class Command(NamedTuple):
     name: str
     arguments: Callable[[int], Sequence[str]]
     """The command line of a round, for commands that may not do the same twice."""
-    environment: Mapping[str, str] = {}  # noqa: RUF012 - read only
+    environment: Mapping[str, str]
+    cards: int = 0
+    """The size of the store it works on; 0 for none."""
     terminal: bool = False
-    store: int = 0
-    """The cards of the store it works on; 0 for none."""
+    silent: bool = False
+    """Whether it succeeds without printing anything."""
 
 
 class Run(NamedTuple):
@@ -46,27 +48,60 @@ class Run(NamedTuple):
     """Most memory it held, in KiB."""
 
 
-class Figures(NamedTuple):
-    """A command's medians, and those of its ratio to the reference of the same round."""
+class Series(NamedTuple):
+    """A command's runs, one a round, and what the reference took in the same rounds."""
+
+    command: Command
+    runs: Sequence[Run]
+    reference: Sequence[Run]
+
+    @property
+    def wall(self) -> float:
+        """The median wall time in seconds."""
+        return median(run.wall for run in self.runs)
+
+    @property
+    def cpu(self) -> float:
+        """The median processor time in seconds."""
+        return median(run.cpu for run in self.runs)
+
+    @property
+    def peak(self) -> int:
+        """The median of the most memory held, in KiB."""
+        return median_low(run.peak for run in self.runs)
+
+    @property
+    def times(self) -> Times:
+        """The ratio to the reference, the median over the rounds."""
+        return times(self.runs, self.reference)
+
+
+class Times(NamedTuple):
+    """How many times as long."""
 
     wall: float
     cpu: float
-    peak: int
-    wall_times: float
-    cpu_times: float
+
+
+def times(above: Sequence[Run], below: Sequence[Run]) -> Times:
+    """Return the ratios of runs to other runs, each the median of the rounds' own ratios."""
+    pairs = list(zip(above, below, strict=True))
+    return Times(
+        median(a.wall / b.wall for a, b in pairs), median(a.cpu / b.cpu for a, b in pairs)
+    )
 
 
 class Failed(Exception):
     """A measured command did not succeed, so that its time says nothing."""
 
     def __init__(self, command: Command, code: int, said: bytes) -> None:
-        text = said.decode(errors="replace").strip()
+        text = said.decode(errors="replace").strip() or "nothing printed"
         super().__init__(f"{command.name} ended with {code}: {text}")
 
 
-def run_once(command: Command, round_number: int, environment: Mapping[str, str]) -> Run:
-    """Run a command to its end, reading everything it prints. Raises Failed."""
-    arguments = command.arguments(round_number)
+def run_once(command: Command, number: int) -> Run:
+    """Run a command in round `number` to its end, reading all that it prints. Raises Failed."""
+    arguments = command.arguments(number)
     reading, writing = _terminal() if command.terminal else os.pipe()
     said = b""
     began = time.perf_counter()
@@ -75,7 +110,7 @@ def run_once(command: Command, round_number: int, environment: Mapping[str, str]
         stdin=writing if command.terminal else subprocess.DEVNULL,
         stdout=writing,
         stderr=writing,
-        env={**environment, **command.environment},
+        env=command.environment,
         start_new_session=True,
     )
     os.close(writing)
@@ -85,56 +120,43 @@ def run_once(command: Command, round_number: int, environment: Mapping[str, str]
     wall = time.perf_counter() - began
     os.close(reading)
     process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode != 0 or not (said or command.store == 0):
+    if process.returncode != 0 or not (said or command.silent):
         raise Failed(command, process.returncode, said[:_SAID])
     return Run(wall, used.ru_utime + used.ru_stime, used.ru_maxrss)
 
 
 def measure(
-    reference: Command,
-    commands: Sequence[Command],
-    rounds: int,
-    environment: Mapping[str, str],
-    report: Callable[[str], None],
-) -> list[Figures]:
-    """Time the reference and the commands in turn, round by round; figures in that order.
+    reference: Command, commands: Sequence[Command], rounds: int, report: Callable[[str], None]
+) -> list[Series]:
+    """Time the reference and the commands in turn, round by round; the reference comes first.
 
-    A first round is run and not counted. The reference is run before every command, and a
-    round's ratios are to the median of its references. Raises Failed.
+    A first round is run and not counted. The reference is run before every command and a round
+    counts the median of them. Raises Failed.
     """
-    references: list[list[Run]] = []
+    references: list[Run] = []
     runs: list[list[Run]] = [[] for _ in commands]
     for number in range(rounds + 1):
         report(f"round {number} of {rounds}" if number else "warming up")
         again = []
         for command, found in zip(commands, runs, strict=True):
-            again.append(run_once(reference, number, environment))
-            run = run_once(command, number, environment)
-            if number:
-                found.append(run)
-        if number:
-            references.append(again)
-    walls = [median(run.wall for run in again) for again in references]
-    cpus = [median(run.cpu for run in again) for again in references]
-    every = [run for again in references for run in again]
+            again.append(run_once(reference, number))
+            found.append(run_once(command, number))
+        references.append(_middle(again))
+    counted = references[1:]
     return [
-        Figures(median(walls), median(cpus), max(run.peak for run in every), 1.0, 1.0),
-        *(_figures(found, walls, cpus) for found in runs),
+        Series(reference, counted, counted),
+        *(
+            Series(command, found[1:], counted)
+            for command, found in zip(commands, runs, strict=True)
+        ),
     ]
 
 
-def ratio(above: Sequence[Run], below: Sequence[Run]) -> float:
-    """Return the median of the wall times' ratios, round by round."""
-    return median(a.wall / b.wall for a, b in zip(above, below, strict=True))
-
-
-def _figures(runs: Sequence[Run], walls: Sequence[float], cpus: Sequence[float]) -> Figures:
-    return Figures(
+def _middle(runs: Sequence[Run]) -> Run:
+    return Run(
         median(run.wall for run in runs),
         median(run.cpu for run in runs),
-        max(run.peak for run in runs),
-        median(run.wall / wall for run, wall in zip(runs, walls, strict=True)),
-        median(run.cpu / cpu for run, cpu in zip(runs, cpus, strict=True)),
+        median_low(run.peak for run in runs),
     )
 
 

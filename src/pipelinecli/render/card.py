@@ -97,7 +97,7 @@ def _title(card: Card) -> str:
 
 
 def _person_fields(person: Person) -> Iterator[tuple[str, str]]:
-    referrer = None if person.referred_by is None else str(person.referred_by)
+    referrer = person.referred_by and _("card {id}").format(id=person.referred_by)
     for label, value in (
         (_("Phone"), person.phone),
         (_("E-mail"), person.email),

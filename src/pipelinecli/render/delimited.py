@@ -23,6 +23,9 @@ GUARD: Final = "'"
 _STARTS_A_FORMULA: Final = frozenset("=+-@\t\r\n＝＋－＠﹦﹢﹣﹫")
 _QUOTES: Final = frozenset("'\"`´‘’‚‛“”„‟′″＇＂")
 
+# A spreadsheet whose list separator is one of these splits an unquoted cell, and runs the rest.
+_SPLITS: Final = frozenset(";\t")
+
 _KEPT_CONTROLS: Final = {0x09, 0x0A}
 _REFUSED: Final = dict.fromkeys(
     ({*range(0x20), *range(0x7F, 0xA0)} - _KEPT_CONTROLS)
@@ -50,8 +53,10 @@ def csv_row(cells: Iterable[Scalar]) -> str:
     import csv
     import io
 
+    row = [_cell(cell) for cell in cells]
     line = io.StringIO()
-    csv.writer(line, lineterminator="\n").writerow([_cell(cell) for cell in cells])
+    quoting = csv.QUOTE_ALL if any(_SPLITS & set(str(cell)) for cell in row) else csv.QUOTE_MINIMAL
+    csv.writer(line, lineterminator="\n", quoting=quoting).writerow(row)
     return line.getvalue()
 
 

@@ -146,7 +146,7 @@ HISTORY: Final[Listing[Event]] = Listing(
         ),
         Column(
             "attempt",
-            N_("Attempt"),
+            N_("No."),
             lambda event: "" if event.attempt is None else str(event.attempt),
             lambda event: event.attempt,
             align="right",
@@ -166,7 +166,7 @@ ATTEMPTS: Final[Listing[Attempt]] = Listing(
     (
         Column(
             "number",
-            N_("Attempt"),
+            N_("No."),
             lambda attempt: str(attempt.number),
             lambda attempt: attempt.number,
             align="right",

@@ -31,7 +31,7 @@ _IN_A_WORD = {
     Fact.PLAN: N_("plan"),
     Fact.BUDGET: N_("budget"),
     Fact.TIMING: N_("timing"),
-    Fact.NEXT: N_("next step"),
+    Fact.NEXT: N_("next"),
     Fact.SIGNED: N_("papers"),
     Fact.PAID: N_("money"),
     Fact.ISSUED: N_("policy"),

@@ -56,8 +56,9 @@ def _ended_text(card: Card, ended: date) -> str:
 
 def standing_fields(card: Card) -> tuple[tuple[str, str], ...]:
     """Return what is known of the attempt, each value with its label; what is not is left out."""
-    pairs = [*_clock_fields(card), *_step_fields(card), *_money_fields(card.attempt)]
     attempt, proposal = card.attempt, card.proposal
+    pairs = [(_("In this stage since"), day_text(attempt.since.date()))]
+    pairs += [*_clock_fields(card), *_step_fields(card), *_money_fields(attempt)]
     if card.flags:
         pairs.append((_("Flags"), flags_text(card)))
     if attempt.override is not None:
