@@ -19,12 +19,11 @@ from tests.method.prospects import LAST_GOOD_DAY, MET, OVERDUE_FROM, TODAY, TOMO
 
 BEIJING = timezone(timedelta(hours=8))
 SOMEBODY = Person(1, "0" * 32, "刘岩", opened=date(2009, 12, 1))
-GOING_ON = Attempt(
-    id=1,
-    number=1,
+OPENED = datetime(2009, 12, 1, 9, 0, tzinfo=BEIJING)
+NEW = Attempt(id=1, number=1, stage=Stage.OPPORTUNITY, since=OPENED, opened=OPENED)
+GOING_ON = NEW._replace(
     stage=Stage.P25,
     since=datetime(2009, 12, 12, 7, 30, tzinfo=BEIJING),
-    opened=datetime(2009, 12, 1, 9, 0, tzinfo=BEIJING),
     first_meeting=When(MET, time(10, 0)),
     held=True,
     next_step=When(TODAY, time(14, 0)),
@@ -70,16 +69,14 @@ def test_an_attempt_ends_in_one_of_four_ways_whose_tokens_are_stored() -> None:
 
 def test_a_person_is_remembered_and_an_attempt_is_the_current_one_until_said_otherwise() -> None:
     assert (SOMEBODY.forgotten, SOMEBODY.tags) == (False, ())
-    assert (GOING_ON.current, GOING_ON.ended, GOING_ON.override) == (True, None, None)
+    assert (NEW.current, NEW.held, NEW.ended, NEW.override) == (True, False, None, None)
 
 
 # --- the facts of an attempt --------------------------------------------------------------------
 
 
 def test_a_new_attempt_has_no_facts() -> None:
-    moment = datetime(2009, 12, 1, 9, 0, tzinfo=BEIJING)
-
-    assert Attempt(1, 1, Stage.OPPORTUNITY, moment, moment).facts == Facts()
+    assert NEW.facts == Facts()
 
 
 def test_the_facts_of_an_attempt_are_its_days_and_proofs() -> None:

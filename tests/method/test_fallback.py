@@ -99,6 +99,13 @@ def test_only_column_1_ends_the_attempt() -> None:
     assert not FallBack(Stage.P50).ends_attempt
 
 
+def test_a_card_shown_below_its_facts_still_falls_one_column_and_never_up() -> None:
+    assert back(Stage.P50, FIVE._replace(issued=True)) == FallBack(Stage.P25, (Fact.TIMING,))
+    assert back(Stage.P90, COMPLETE._replace(issued=True)) == FallBack(
+        Stage.P50, (Fact.SIGNED, Fact.PAID)
+    )
+
+
 @pytest.mark.parametrize("stage", [Stage.CLOSED, Stage.LOST])
 def test_what_is_off_the_way_does_not_fall_back(stage: Stage) -> None:
     assert back(stage, COMPLETE) is None

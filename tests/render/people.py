@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone
 
 from pipelinecli.method.cards import Attempt, Card, Evidence, Outcome, Person, Rules, judged
 from pipelinecli.method.dates import When
-from pipelinecli.method.history import Activity, Move
-from pipelinecli.method.kinds import ActivityKind, MoveKind
 from pipelinecli.method.money import Amount, Money, Per
 from pipelinecli.method.stages import Stage
+
+Facts = dict[str, object]
+"""Fields of an attempt."""
 
 TODAY = date(2026, 11, 27)
 """A Friday."""
@@ -34,27 +35,28 @@ def someone(name: str = "Wang", **more: object) -> Person:
     return person._replace(**more)  # type: ignore[arg-type]
 
 
-def card(stage: Stage, *, name: str = "Wang", who: Person | None = None, **facts: object) -> Card:
+def card(stage: Stage, facts: Facts | None = None, *, name: str = "Wang") -> Card:
     """Build a card in `stage` with nothing in its attempt but `facts`."""
-    since = at(FIRST, 9)
-    attempt = Attempt(1, 1, stage, since, at(date(2026, 11, 2), 9))
-    attempt = attempt._replace(**facts)  # type: ignore[arg-type]
-    return judged(who or someone(name), attempt, TODAY, RULES)
+    attempt = Attempt(1, 1, stage, at(FIRST, 9), at(date(2026, 11, 2), 9))
+    attempt = attempt._replace(**(facts or {}))  # type: ignore[arg-type]
+    return judged(someone(name), attempt, TODAY, RULES)
 
 
-def met(stage: Stage, first: date = FIRST, *, name: str = "Wang", **facts: object) -> Card:
+def met(
+    stage: Stage, facts: Facts | None = None, *, first: date = FIRST, name: str = "Wang"
+) -> Card:
     """Build a card that has met, with a next step in four days unless `facts` say otherwise."""
-    known: dict[str, object] = {
+    known: Facts = {
         "first_meeting": When(first, time(14)),
         "held": True,
         "next_step": When(after(4), time(10)),
         "agenda": "go through the plan",
         "next_marked": TODAY,
     }
-    return card(stage, name=name, **(known | facts))
+    return card(stage, known | (facts or {}), name=name)
 
 
-FIVE: dict[str, object] = {
+FIVE: Facts = {
     "person": Evidence("himself; his wife decides with him", FIRST),
     "plan": Evidence("whole life", FIRST),
     "budget": Evidence("1000-1500/month", TODAY),
@@ -62,36 +64,44 @@ FIVE: dict[str, object] = {
     "signing": When(after(11)),
     "signing_marked": TODAY,
 }
+SIGNED: Facts = {"signed": TODAY, "received": Money(300_000, "CNY")}
+ISSUED: Facts = {
+    "issued": TODAY,
+    "premium": Money(300_000, "CNY"),
+    "standard": Money(150_000, "CNY"),
+    "ended": at(TODAY),
+    "outcome": Outcome.CLOSED,
+}
+NO_STEP: Facts = {"next_step": None, "agenda": None, "next_marked": None}
+EARLIER: Facts = {"next_marked": FIRST}
 
 NEW = card(Stage.OPPORTUNITY)
-BOOKED = card(Stage.APPOINTMENT, first_meeting=When(after(4), time(14)))
-UNANSWERED = card(Stage.APPOINTMENT, name="Li", first_meeting=When(after(-2)))
+BOOKED = card(Stage.APPOINTMENT, {"first_meeting": When(after(4), time(14))})
+UNANSWERED = card(Stage.APPOINTMENT, {"first_meeting": When(after(-2))}, name="Li")
 AT_25 = met(Stage.P25)
-NO_NEXT = met(Stage.OPPORTUNITY, next_step=None, agenda=None, next_marked=None)
-AT_50 = met(Stage.P50, **FIVE)
-AT_90 = met(Stage.P90, **FIVE, signed=TODAY, received=Money(300_000, "CNY"))
-CLOSED = met(
-    Stage.CLOSED,
-    **FIVE,
-    signed=after(-1),
-    received=Money(300_000, "CNY"),
-    issued=TODAY,
-    premium=Money(300_000, "CNY"),
-    standard=Money(150_000, "CNY"),
-    ended=at(TODAY),
-    outcome=Outcome.CLOSED,
-)
-LOST = met(Stage.LOST, ended=at(TODAY), outcome=Outcome.LOST, reason="bought elsewhere")
+NO_NEXT = met(Stage.OPPORTUNITY, NO_STEP)
+AT_50 = met(Stage.P50, FIVE)
+AT_90 = met(Stage.P90, FIVE | SIGNED)
+CLOSED = met(Stage.CLOSED, FIVE | SIGNED | ISSUED)
+LOST = met(Stage.LOST, {"ended": at(TODAY), "outcome": Outcome.LOST, "reason": "bought elsewhere"})
 FELL_BACK = met(
     Stage.OPPORTUNITY,
-    next_step=None,
-    agenda=None,
-    ended=at(TODAY),
-    outcome=Outcome.FELL_BACK,
-    reason="no answer",
+    NO_STEP | {"ended": at(TODAY), "outcome": Outcome.FELL_BACK, "reason": "no answer"},
 )
-OVER = met(Stage.P25, after(-35), name="Tang", next_step=When(after(-3)), agenda=None)
-OVER_WAITING = met(Stage.P25, after(-35), name="Zhou", next_marked=None)
-FORCED = met(Stage.P50, override="the boss said so", person=Evidence("her", FIRST))
-TOO_LATE = met(Stage.P25, **(FIVE | {"signing": When(after(40))}))
-LAPSED = met(Stage.P50, **(FIVE | {"signing": When(after(-1)), "signing_marked": FIRST}))
+OVER = met(
+    Stage.P25,
+    EARLIER | {"next_step": When(after(-3)), "agenda": None},
+    first=after(-35),
+    name="Tang",
+)
+OVER_WAITING = met(Stage.P25, EARLIER, first=after(-35), name="Zhou")
+FORCED = met(
+    Stage.P50, EARLIER | {"override": "the boss said so", "person": Evidence("her", FIRST)}
+)
+TOO_LATE = met(Stage.P25, FIVE | EARLIER | {"signing": When(after(40))})
+LAPSED = met(Stage.P50, FIVE | EARLIER | {"signing": When(after(-1)), "signing_marked": FIRST})
+
+EVERYONE = (
+    NEW, BOOKED, UNANSWERED, AT_25, NO_NEXT, AT_50, AT_90, CLOSED, LOST, FELL_BACK, OVER,
+    OVER_WAITING, FORCED, TOO_LATE, LAPSED,
+)  # fmt: skip

@@ -16,7 +16,7 @@ from tools.bench.stores import card_in
 from tools.bench.timing import Command
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 PROGRAM = str(Path(sys.executable).with_name("pipeline"))
 REFERENCE = "python -c pass"
@@ -138,8 +138,3 @@ def _completing(place: Place, what: str, typed: str, cards: int = 0) -> Command:
     }
     environment = {**place.environment(cards), **asked}
     return Command(f"{COMPLETION}{what}", lambda _: [PROGRAM], environment, cards)
-
-
-def sizes(series_cards: Sequence[int]) -> Iterator[int]:
-    """Yield the sizes there are, the smallest first."""
-    yield from sorted(set(series_cards) - {0})

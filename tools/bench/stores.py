@@ -4,8 +4,8 @@
 `python -m tools.bench.stores PATH CARDS`. Equal arguments give equal rows. In every size the
 newest `FIXED` cards are the same people at the same work:
 
-* 120 stand in columns 2-5, 30 in each: 10 worked in the current sheet week, 6 flagged, 2 due
-  today; three of the 120 have a birthday in the days ahead;
+* 120 stand in columns 2-5, 30 in each: 10 worked in the current sheet week, 6 flagged, two or
+  more due today; three of the 120 have a birthday in the days ahead, and nobody else has;
 * 240 closed, were lost or fell back in the twelve weeks before, 20 in each.
 
 Their history is written one change set at a time with the journal's triggers in place, as the
@@ -16,7 +16,6 @@ existing file. Days are counted in UTC.
 
 from __future__ import annotations
 
-import re
 import sqlite3
 import sys
 from contextlib import closing
@@ -45,6 +44,8 @@ FIXED = ACTIVE + RECENT_WEEKS * IN_A_WEEK
 FEWEST_CARDS = FIXED + 10
 PAST_YEARS = 15
 _BATCH = 5_000
+_BIRTHDAYS = (1, 2, 3)
+"""The cards on the board, by position, whose birthday is as many days ahead."""
 _NEVER_BOOKED = 3
 """The first cards are opportunities, for commands that need one."""
 
@@ -77,7 +78,11 @@ def make_store(
         connection.execute("PRAGMA synchronous = OFF")
         connection.execute("PRAGMA cache_size = -100000")
         connection.execute("BEGIN IMMEDIATE")
-        _fill(connection, Random(seed), cards, events_per_card, day)  # noqa: S311 - not a secret
+        _lay_out(connection)
+        _write_past(connection, Random(seed), cards - FIXED, events_per_card, day)  # noqa: S311 - no secret
+        _finish(connection)
+        present = Random(f"{seed} present")  # noqa: S311
+        _write_present(connection, present, cards - FIXED, events_per_card, day)
         connection.execute("COMMIT")
 
 
@@ -89,33 +94,52 @@ def card_in(stage: Stage, cards: int) -> int:
     return first + IN_A_COLUMN - FLAGGED - 1
 
 
-def _fill(
-    connection: sqlite3.Connection, rng: Random, cards: int, events: int, today: date
-) -> None:
+def _lay_out(connection: sqlite3.Connection) -> None:
+    """Make the tables; their indexes are quicker made when the past is in."""
     version = _sql.SCHEMA_MAJOR * MINORS + _sql.SCHEMA_MINOR
     connection.execute(f"PRAGMA application_id = {_sql.APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {version}")
-    tables = [text for text in _sql.SCHEMA if re.match(r"\s*CREATE TABLE", text)]
-    for statement in tables:
+    for statement in filter(_makes_a_table, _sql.SCHEMA):
         connection.execute(statement)
+
+
+def _finish(connection: sqlite3.Connection) -> None:
+    """Make the rest: indexes, and the triggers that would take the past for today's work."""
+    for statement in _sql.SCHEMA:
+        if not _makes_a_table(statement):
+            connection.execute(statement)
+
+
+def _makes_a_table(statement: str) -> bool:
+    return statement.lstrip().startswith("CREATE TABLE")
+
+
+def _write_past(
+    connection: sqlite3.Connection, rng: Random, cards: int, events: int, today: date
+) -> None:
     bulk = Bulk(connection, rng)
-    for number in range(1, cards - FIXED + 1):
+    for number in range(1, cards + 1):
         life = _past_life(rng, number, events, today)
-        opened = date.fromisoformat(life[0].at[:10])
-        bulk.add(make_person(rng, number, opened, _some_birthday(rng, today)), life)
+        bulk.add(make_person(rng, number, _opened(life), _some_birthday(rng, today)), life)
         if number % _BATCH == 0:
             bulk.write()
     bulk.write()
-    # Indexes are quicker made than kept, and triggers would take the past for today's work.
-    for statement in _sql.SCHEMA:
-        if statement not in tables:
-            connection.execute(statement)
+
+
+def _write_present(
+    connection: sqlite3.Connection, rng: Random, past: int, events: int, today: date
+) -> None:
+    """Write the cards that are the same in every store; only their numbers follow the past."""
     played = Played(connection, rng)
-    for number, life in enumerate(_fixed_lives(rng, events, today), cards - FIXED + 1):
-        opened = date.fromisoformat(life[0].at[:10])
-        ahead = number - (cards - ACTIVE)
-        birthday = _birthday(today, ahead) if ahead in {1, 2, 3} else None
-        played.add(make_person(rng, number, opened, birthday), life)
+    for number, life in enumerate(_present_lives(rng, events, today), past + 1):
+        on_board = number - past - (FIXED - ACTIVE)
+        soon = today + timedelta(days=on_board)
+        birthday = f"1985-{soon:%m-%d}" if on_board in _BIRTHDAYS else None
+        played.add(make_person(rng, number, _opened(life), birthday), life)
+
+
+def _opened(life: list[lives.Step]) -> date:
+    return date.fromisoformat(life[0].at[:10])
 
 
 def _past_life(rng: Random, number: int, events: int, today: date) -> list[lives.Step]:
@@ -127,7 +151,7 @@ def _past_life(rng: Random, number: int, events: int, today: date) -> list[lives
     return lives.live(rng, story, events, last)
 
 
-def _fixed_lives(rng: Random, events: int, today: date) -> Iterator[list[lives.Step]]:
+def _present_lives(rng: Random, events: int, today: date) -> Iterator[list[lives.Step]]:
     """Yield the lives of the newest cards, those of the board last."""
     first = sheet_week(today).first
     for week in range(RECENT_WEEKS, 0, -1):
@@ -157,10 +181,6 @@ def _life_on_board(
         last = today - timedelta(days=36 + number)
         upcoming = last + timedelta(days=4)
     return lives.live(rng, story, events, last, upcoming)
-
-
-def _birthday(today: date, ahead: int) -> str:
-    return f"1985-{today + timedelta(days=ahead):%m-%d}"
 
 
 def _some_birthday(rng: Random, today: date) -> str | None:

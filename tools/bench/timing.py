@@ -86,9 +86,7 @@ class Times(NamedTuple):
 def times(above: Sequence[Run], below: Sequence[Run]) -> Times:
     """Return the ratios of runs to other runs, each the median of the rounds' own ratios."""
     pairs = list(zip(above, below, strict=True))
-    return Times(
-        median(a.wall / b.wall for a, b in pairs), median(a.cpu / b.cpu for a, b in pairs)
-    )
+    return Times(median(a.wall / b.wall for a, b in pairs), median(a.cpu / b.cpu for a, b in pairs))
 
 
 class Failed(Exception):

@@ -13,7 +13,7 @@ from typer._click.exceptions import ClickException as FrameworkError
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
-from pipelinecli.cli import options
+from pipelinecli.cli import completing, options
 from pipelinecli.cli.pages import HelpPages
 from pipelinecli.cli.tree import COMMANDS, command_module
 from pipelinecli.i18n import _
@@ -99,7 +99,7 @@ def load(name: str) -> AnyCommand:
     module = command_module(name)
     # Typer evaluates a command's annotations in the command's module, which itself imports
     # neither Typer nor the options: without them it is fast enough to be run directly.
-    for word, value in vars(options).items():
+    for word, value in {**vars(completing), **vars(options)}.items():
         vars(module).setdefault(word, value)
     app = typer.Typer(
         name=name,

@@ -1,55 +1,69 @@
 """Questions on stderr, so that standard output stays data.
 
-Without a terminal nobody is asked: `--yes` answers, or the command refuses.
+Without a terminal nobody is asked: `--yes` answers, or the command refuses. It refuses to take
+anything but yes or no for an answer where it asked for one.
 """
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+import sys
 from typing import TYPE_CHECKING
 
 from pipelinecli.errors import Confirm, Declined
+from pipelinecli.i18n import _
 from pipelinecli.render.text import safe_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from pipelinecli.cli.session import Session
 
+_YES = frozenset({"y", "yes", "是", "好", "对"})
+_NO = frozenset({"", "n", "no", "不", "否", "不是"})
 
-def confirm(session: Session, question: str, *, yes: bool = False) -> None:
-    """Ask before what undo cannot bring back. Raises Confirm without a terminal, Declined on no."""
+
+def confirm(session: Session, question: str, said: str, *, yes: bool = False) -> None:
+    """Ask before what undo cannot bring back; `said` is the question as a statement.
+
+    Raises Confirm without a terminal, Declined on no.
+    """
     if yes:
         return
     if not session.interactive:
-        raise Confirm(question)
+        raise Confirm(said)
     if not agrees(question):
         raise Declined
 
 
 def agrees(question: str) -> bool:
-    """Ask a yes-or-no question and return the answer."""
-    import typer
+    """Ask a yes-or-no question and return the answer; Enter is no."""
+    while True:
+        answer = _line(f"{question} [y/N]: ").strip().lower()
+        if answer in _YES:
+            return True
+        if answer in _NO:
+            return False
+        sys.stderr.write(_("Answer y or n.") + "\n")
 
-    with _interruptible():
-        return typer.confirm(safe_text(question), err=True)
 
-
-def ask(question: str, default: str | None = None) -> str:
+def ask(question: str, default: str = "") -> str:
     """Ask for a line of text; Enter takes the default, which may be empty."""
-    import typer
-
-    with _interruptible():
-        answer: str = typer.prompt(safe_text(question), default=default, err=True)
-        return answer
+    shown = f" [{default}]" if default else ""
+    return _line(f"{question}{shown}: ") or default
 
 
-@contextmanager
-def _interruptible() -> Iterator[None]:
-    """Ctrl-C and the end of input at a prompt end the command as they do anywhere else."""
-    import typer
-
+def _line(prompt: str) -> str:
+    """Read a line; Ctrl-C and the end of input end the command as they do anywhere else."""
+    sys.stdout.flush()
+    sys.stderr.write(safe_text(prompt))
+    sys.stderr.flush()
     try:
-        yield
-    except typer.Abort:
-        raise KeyboardInterrupt from None
+        line = sys.stdin.readline()
+    except KeyboardInterrupt:
+        sys.stderr.write("\n")
+        raise
+    except UnicodeDecodeError:
+        # Half a character, or another encoding: asked again by whoever cannot use it.
+        return ""
+    if not line:
+        sys.stderr.write("\n")
+        raise KeyboardInterrupt
+    return line.rstrip("\r\n")

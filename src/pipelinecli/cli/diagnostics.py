@@ -45,8 +45,24 @@ def report_usage(error: FrameworkError, session: Session) -> int:
     if context is not None:
         path = " ".join(context.command_path.split())
         hint = _("see {command} --help").format(command=path)
-    report(UsageError(usage_text(error.format_message()).rstrip("."), hint=hint), session)
+    report(UsageError(usage_text(error.format_message()).rstrip(".。"), hint=hint), session)
     return int(ExitCode.USAGE)
+
+
+def report_unwritten(error: OSError, session: Session) -> None:
+    """Say that the output did not arrive; anything else the system refuses is a surprise."""
+    if error.filename is not None or os.environ.get(DEBUG):
+        report_unexpected(error, session)
+        return
+    report(
+        PipelineError(
+            _("the output cannot be written: {reason}").format(
+                reason=error.strerror or type(error).__name__
+            ),
+            hint=_("what the command has changed is kept"),
+        ),
+        session,
+    )
 
 
 def report_unexpected(error: BaseException, session: Session) -> None:

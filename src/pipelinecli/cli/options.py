@@ -12,10 +12,7 @@ import typer
 
 from pipelinecli.cli.completing import (
     complete_flag,
-    complete_kind,
-    complete_mark,
     complete_setting,
-    complete_sort,
     complete_stage,
     complete_who,
 )
@@ -47,7 +44,7 @@ MaybeWho = Annotated[
 WhenAhead = Annotated[
     list[str],
     typer.Argument(
-        metavar="WHEN", help=_("A day still to come: 2026-11-24, fri, +3d, 下周二 14:00.")
+        metavar="WHEN...", help=_("A day still to come: 2026-11-24, fri, +3d, 下周二 14:00.")
     ),
 ]
 On = Annotated[

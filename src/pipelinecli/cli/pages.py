@@ -22,7 +22,7 @@ class HelpPages:
     def format_usage(self, ctx: Context, formatter: HelpFormatter) -> None:
         """Write the usage line."""
         pieces = [
-            _(piece) if piece in {OPTIONS, COMMAND} else piece
+            _(piece) if piece in {OPTIONS, COMMAND} else piece.strip("{}")
             for piece in self.collect_usage_pieces(ctx)  # type: ignore[attr-defined]
         ]
         formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=_(USAGE))

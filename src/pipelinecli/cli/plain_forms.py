@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 TEXT, WHOLE, FLAG, LIST = "text", "whole", "flag", "list"
 """What an option takes: a text, a whole number of at least its minimum, nothing, texts."""
+_LONGEST_WHOLE = 9
 
 Option = tuple[str, str, "int | None"]
 """(parameter, what it takes, the least value of a whole number)."""
@@ -54,12 +55,15 @@ def _read(line: list[str]) -> PlainLine:
         raise _NotPlainError
     positions, options, defaults = form
     given: dict[str, object] = {}
-    in_command: dict[str, object] = {}
     _rest, positional = _options(rest, {**SHARED, **options}, given)
     for name in [name for name in given if name in _SHARED_NAMES]:
-        in_command[name] = given.pop(name)
+        if name in shared:
+            raise _NotPlainError
+        shared[name] = given.pop(name)
     arguments = {**defaults, **_placed(positional, positions), **given}
-    return PlainLine(words, arguments, {**shared, **in_command})
+    if any(option[0] not in arguments for option in options.values()):
+        raise _NotPlainError  # an option that must be there
+    return PlainLine(words, arguments, shared)
 
 
 _SHARED_NAMES = frozenset(option[0] for option in SHARED.values())
@@ -112,7 +116,7 @@ def _take(
     if parameter in given:
         raise _NotPlainError
     if takes == WHOLE:
-        if not (value.isascii() and value.isdigit() and len(value) < 10):
+        if not (value.isascii() and value.isdigit() and len(value) <= _LONGEST_WHOLE):
             raise _NotPlainError
         if least is not None and int(value) < least:
             raise _NotPlainError
@@ -121,9 +125,7 @@ def _take(
     given[parameter] = value
 
 
-def _placed(
-    words: list[str], positions: tuple[tuple[str, bool, bool], ...]
-) -> dict[str, object]:
+def _placed(words: list[str], positions: tuple[tuple[str, bool, bool], ...]) -> dict[str, object]:
     """Give the words to the positional parameters: (name, required, takes all the rest)."""
     placed: dict[str, object] = {}
     left = list(words)

@@ -30,7 +30,7 @@ class Context(NamedTuple):
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code."""
-    _speak_utf8()
+    _have_streams()
     session = Session()
     try:
         return _run(session, list(arguments))
@@ -44,6 +44,12 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         _leave_the_pipe()
         return int(ExitCode.DONE)
+    except OSError as error:
+        from pipelinecli.cli.diagnostics import report_unwritten
+
+        _leave_the_pipe()
+        report_unwritten(error, session)
+        return int(ExitCode.FAILED)
     except Exception as error:  # noqa: BLE001 - the boundary: nothing else may reach a user
         from pipelinecli.cli.diagnostics import report_unexpected
 
@@ -54,10 +60,11 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _run(session: Session, arguments: list[str]) -> int:
-    session.choose_language(arguments)
     line = None if COMPLETION in os.environ else read_plain(arguments)
     if line is None or not session.take(line.shared):
+        session.guess_language(arguments)
         return _run_framework(session, arguments)
+    session.choose_language()
     command_function(line.words)(Context(session), **line.arguments)
     sys.stdout.flush()
     return int(session.exit_code)
@@ -77,16 +84,30 @@ def _run_framework(session: Session, arguments: list[str]) -> int:
     except FrameworkError as error:
         from pipelinecli.cli.diagnostics import report_usage
 
+        session.guess_form(arguments)
         return report_usage(error, session)
     except Exit as error:
         return int(error.exit_code)
     except Abort:
         return int(ExitCode.INTERRUPTED)
+    except SystemExit as left:
+        # How it leaves after a completion, and when a reader has gone.
+        if isinstance(left.__context__, BrokenPipeError):
+            raise left.__context__ from None
+        return left.code if isinstance(left.code, int) else int(ExitCode.DONE)
     return result if isinstance(result, int) else int(session.exit_code)
 
 
-def _speak_utf8() -> None:
-    """Write UTF-8 to a pipe or file whatever the locale; a terminal gets what it can show."""
+def _have_streams() -> None:
+    """Write UTF-8 to a pipe or file whatever the locale; a terminal gets what it can show.
+
+    A stream that was closed before we came (`>&-`) is one that goes nowhere; its place must not
+    be taken by the store's file.
+    """
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is None:
@@ -98,5 +119,5 @@ def _speak_utf8() -> None:
 
 
 def _leave_the_pipe() -> None:
-    """Let the interpreter's last flush go nowhere: the reader has left."""
+    """Let the interpreter's last flush go nowhere: the reader has left, or the disk is full."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from pipelinecli.store.engine import Store
 
 
+_LANGUAGES = ("en", "zh")
+
+
 class Session:
     """The shared options as they were typed, and what follows from them."""
 
@@ -40,32 +43,54 @@ class Session:
         self._settings: dict[str, str] | None = None
         self._desk: Desk | None = None
 
-    def choose_language(self, arguments: Sequence[str]) -> None:
-        """Set the language before any help text is declared: from argv, the environment, the store.
+    def choose_language(self) -> None:
+        """Set the language the store's reader wants: as typed, the environment, the store.
 
         A store that cannot be read does not matter here; the command will say so.
         """
-        flag = _typed(arguments, "--lang")
-        if flag is not None and flag not in {"en", "zh"}:
-            flag = None
         env = os.environ.get("PIPELINE_LANG")
         kept = None
-        if not (flag or env):
-            self.store_flag = _typed(arguments, "--store")
+        if not (self.lang_flag or env):
             try:
                 kept = self.settings.get("lang")
             except PipelineError:
                 self._store = None
         locales = [os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
-        set_language(choose_language(flag, env, kept, locales))
+        set_language(choose_language(self.lang_flag, env, kept, locales))
+
+    def guess_language(self, arguments: Sequence[str]) -> None:
+        """Set the language of a line that nobody has read yet, for help texts declare it.
+
+        What looks like an option may turn out to be the value of another: nothing is taken.
+        """
+        guess = Session()
+        guess.store_flag = _typed(arguments, "--store")
+        flag = _typed(arguments, "--lang")
+        guess.lang_flag = flag if flag in _LANGUAGES else None
+        try:
+            guess.choose_language()
+        finally:
+            guess.close()
+
+    def guess_form(self, arguments: Sequence[str]) -> None:
+        """Learn whether a line that cannot be read asked for JSON, so that it is told so in JSON.
+
+        A format that was read already stays.
+        """
+        forms = {Format.JSON, Format.JSONL}
+        if any(_typed(arguments, option) in forms for option in ("-o", "--output")):
+            self.json = True
+        before_dashes = arguments[: [*arguments, "--"].index("--")]
+        self.json = self.json or "--json" in before_dashes
 
     def take(self, shared: dict[str, object]) -> bool:
         """Take shared options as they were typed; False, and nothing taken, if one is wrong."""
         form, lang = shared.get("form"), shared.get("lang")
-        if form not in {None, *Format} or lang not in {None, "en", "zh"}:
+        if form not in {None, *Format} or lang not in {None, *_LANGUAGES}:
             return False
         if shared.get("store") is not None:
             self.use_store(str(shared["store"]))
+        self.lang_flag = None if lang is None else str(lang)
         self.form_flag = None if form is None else str(form)
         self.today_flag = None if shared.get("today") is None else str(shared["today"])
         self.json = bool(shared.get("json"))
@@ -172,12 +197,13 @@ def _pinned(typed: str, real: Clock) -> datetime:
 
 
 def _typed(arguments: Sequence[str], option: str) -> str | None:
-    """Return the value typed for a long option, before the parser has seen the line."""
+    """Return the last value typed for a long option, before the parser has seen the line."""
+    found = None
     for at, argument in enumerate(arguments):
         if argument == "--":
-            return None
+            break
         if argument == option and at + 1 < len(arguments):
-            return arguments[at + 1]
-        if argument.startswith(f"{option}="):
-            return argument.partition("=")[2]
-    return None
+            found = arguments[at + 1]
+        elif argument.startswith(f"{option}="):
+            found = argument.partition("=")[2]
+    return found

@@ -19,7 +19,7 @@ _NOON = time(12)
 def machine_zone() -> str:
     """Return the name of the machine's own zone where the system tells it, else nothing."""
     named = os.environ.get("TZ", "").lstrip(":")
-    return named or os.path.realpath("/etc/localtime").partition("zoneinfo/")[2]  # noqa: PTH118
+    return named or os.path.realpath("/etc/localtime").partition("zoneinfo/")[2]
 
 
 def utc_text(moment: datetime) -> str:

@@ -94,15 +94,11 @@ def _accepted(key: str, value: str) -> str | None:
         from pipelinecli.method.money import is_currency
 
         return value.upper() if is_currency(value.upper()) else None
-    if key == "zone":
-        return value if _is_zone(value) else None
-    if key == "lang":
-        return value if value in {"en", "zh"} else None
-    if key == "factor":
-        return _factor(value)
-    if key == "name":
-        return value if value.isprintable() and 0 < len(value) <= _LONGEST_TEXT else None
-    return _days(value)
+    accepts = {"zone": _is_zone, "lang": _is_language, "factor": _is_factor, "name": _is_name}
+    accepted = accepts.get(key)
+    if accepted is None:
+        return _days(value)
+    return value if accepted(value) else None
 
 
 def _days(value: str) -> str | None:
@@ -112,14 +108,22 @@ def _days(value: str) -> str | None:
     return str(days) if 1 <= days <= LONGEST_CYCLE else None
 
 
-def _factor(value: str) -> str | None:
+def _is_language(value: str) -> bool:
+    return value in {"en", "zh"}
+
+
+def _is_name(value: str) -> bool:
+    return value.isprintable() and 0 < len(value) <= _LONGEST_TEXT
+
+
+def _is_factor(value: str) -> bool:
     from pipelinecli.method.money import UnreadableFactor, parse_factor
 
     try:
         parse_factor(value)
     except UnreadableFactor:
-        return None
-    return value
+        return False
+    return True
 
 
 def _is_zone(value: str) -> bool:

@@ -42,8 +42,11 @@ def echo(card: Card, did: str, on: When | None) -> Iterator[str]:
         if step is not None:
             yield _("Next step: {step}.").format(step=step)
     if did == "mark":
-        if attempt.signing is not None and attempt.signing_marked == today:
-            yield _("Expected signing: {day}.").format(day=when_text(attempt.signing))
+        last, signing = card.last_good_day, attempt.signing
+        # One outside the cycle is said with the last good day.
+        inside = signing is not None and (last is None or signing.day <= last)
+        if signing is not None and inside and attempt.signing_marked == today:
+            yield _("Expected signing: {day}.").format(day=when_text(signing))
         budget = attempt.budget
         if attempt.amount is not None and budget is not None and budget.marked == today:
             yield _("Budget: {amount}.").format(amount=amount_text(attempt.amount))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from pipelinecli.i18n import _
 from pipelinecli.method.cards import Outcome
 from pipelinecli.method.criteria import Criterion
-from pipelinecli.method.facts import Fact, Why
+from pipelinecli.method.facts import Fact, Missing, Why
 from pipelinecli.method.stages import Stage
 from pipelinecli.render.phrases import fact_short, lacking, listed, over_text, proposal_text
 from pipelinecli.words import day_text, missing_command, missing_text, stage_label
@@ -48,8 +48,8 @@ def _held_against(card: Card) -> Iterator[str]:
             proposal=proposal_text(card.proposal), command=f"pipeline back {card.person.id}"
         )
     last = card.last_good_day
-    for missing in lacking(card).facts:
-        if missing.fact is Fact.TIMING and missing.why is Why.AFTER_CYCLE and last is not None:
+    for _criterion, missing in card.classification.verdicts:
+        if missing is not None and missing.why is Why.AFTER_CYCLE and last is not None:
             yield _("{problem}: the last good day is {day}.").format(
                 problem=_capital(missing_text(missing)), day=day_text(last)
             )
@@ -64,27 +64,28 @@ def _capital(clause: str) -> str:
 
 def _toward_the_next(card: Card) -> Iterator[str]:
     """What the next stage asks for, and the command that supplies the first of it."""
+    if card.stage is Stage.OPPORTUNITY and card.overdue:
+        yield _new_attempt(card.person.id)
+        return
     stage, facts = lacking(card)
     # That the cycle is over has been said; no command makes up for it.
     asked = [missing for missing in facts if missing.fact is not Fact.INSIDE_CYCLE]
     if stage is None or not asked:
         return
-    first, card_id = asked[0], card.person.id
-    command = missing_command(first, card_id)
-    if card.stage is Stage.OPPORTUNITY and card.overdue:
-        yield _new_attempt(card_id)
-    elif card.stage is Stage.OPPORTUNITY and (first.fact, first.why) == (Fact.NEXT, Why.ABSENT):
-        yield _(
-            "Without a dated next step {name} is an opportunity, not a prospect: {command}"
-        ).format(name=card.person.name, command=command)
-    elif card.stage is Stage.OPPORTUNITY and first.fact is Fact.FIRST_MEETING:
+    first = asked[0]
+    command = missing_command(first, card.person.id)
+    if card.stage is Stage.OPPORTUNITY and first == Missing(Fact.NEXT):
+        said = _("Without a dated next step {name} is an opportunity, not a prospect: {command}")
+        yield said.format(name=card.person.name, command=command)
+    elif card.stage is Stage.OPPORTUNITY and first == Missing(Fact.FIRST_MEETING):
         yield _("Next, agree a first meeting with a date: {command}").format(command=command)
-    elif first.fact is Fact.MEETING_HELD and card.stage is Stage.APPOINTMENT:
+    elif card.stage is Stage.APPOINTMENT and first.fact is Fact.MEETING_HELD:
         yield _("When it is held: {command}").format(command=command)
     elif stage is Stage.CLOSED and len(asked) == 1:
         yield _("When the policy is issued: {command}").format(command=command)
     elif stage.rank <= Stage.P25.rank:
-        yield f"{_capital(missing_text(first))}: {command}"
+        problem = _capital(missing_text(first))
+        yield _("{problem}: {command}").format(problem=problem, command=command)
     else:
         yield _criteria(card, [missing.fact for missing in asked], command)
 

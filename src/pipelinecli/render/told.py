@@ -148,24 +148,21 @@ class _Count(NamedTuple):
 
 
 def _logged_lines(logged: _Logged) -> Iterable[str]:
-    card = logged.card
-    parts = [activity_label(logged.kind)]
-    if card is not None:
-        parts.append(who_text(card.person))
-    parts.append(f"{day_text(logged.at.date())} {logged.at:%H:%M}")
-    if logged.minutes is not None:
-        parts.append(ngettext("{n} minute", "{n} minutes", logged.minutes).format(n=logged.minutes))
-    yield _("Logged: {what}.").format(what=listed(parts))
+    card, minutes = logged.card, logged.minutes
+    what = activity_label(logged.kind)
+    if minutes is not None:
+        spent = ngettext("{what} ({n} minute)", "{what} ({n} minutes)", minutes)
+        what = spent.format(what=what, n=minutes)
+    said = _("Logged: {what}, {when}.") if card is None else _("Logged: {what}, {who}, {when}.")
+    who = "" if card is None else who_text(card.person)
+    when = f"{day_text(logged.at.date())} {logged.at:%H:%M}"
+    yield said.format(what=what, who=who, when=when)
     on_the_way = card is not None and card.stage in {Stage.OPPORTUNITY, Stage.APPOINTMENT}
     if card is not None and on_the_way and logged.kind is ActivityKind.VISIT:
         day = logged.at.date().isoformat()
         yield _("If it was the first meeting, say so: {command}").format(
             command=f"pipeline met {card.person.id} --on {day} --next WHEN"
         )
-
-
-def _who(logged: _Logged) -> str:
-    return "" if logged.card is None else who_text(logged.card.person)
 
 
 LOGGED: Final[Listing[_Logged]] = Listing(

@@ -30,8 +30,9 @@ if TYPE_CHECKING:
     from pipelinecli.services.working import Working
 
 
-def move(desk: Desk, who: str, target: Stage, *, force: bool = False, reason: str | None = None
-         ) -> Moved:
+def move(
+    desk: Desk, who: str, target: Stage, *, force: bool = False, reason: str | None = None
+) -> Moved:
     """Move a card to a stage if its facts support it, or by force with a reason.
 
     A card that is there already is left alone. Raises Unsupported with every missing fact,
@@ -78,7 +79,7 @@ def sign(desk: Desk, who: str, received: Money, when: When) -> Moved:
         return working.settle(signed)
 
 
-def close(
+def close(  # noqa: PLR0913 - one for each thing that was typed
     desk: Desk,
     who: str,
     when: When,
@@ -157,8 +158,9 @@ def _down(working: Working, target: Stage, reason: str | None) -> Moved:
         _("the facts put {name} at {stage}").format(
             name=card.person.name, stage=stage_label(card.stage)
         ),
-        hint=_("withdraw what no longer holds: pipeline mark {id} KEY=no, or pipeline back {id}")
-        .format(id=card.person.id),
+        hint=_(
+            "withdraw what no longer holds: pipeline mark {id} KEY=no, or pipeline back {id}"
+        ).format(id=card.person.id),
     )
 
 

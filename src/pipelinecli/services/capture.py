@@ -123,7 +123,7 @@ def add(desk: Desk, contact: Contact, *, another: bool = False) -> Moved:
     return Moved(card, None)
 
 
-def log(
+def log(  # noqa: PLR0913 - one for each thing that was typed
     desk: Desk,
     kind: ActivityKind,
     who: str | None,
@@ -227,5 +227,3 @@ def refuse_duplicate(reads: Reads, person: Person) -> None:
 def _refuse_same_name(reads: Reads, person: Person) -> None:
     for found in cards.named(reads, person.name, 1):
         raise SameName(found.id, found.name)
-
-

@@ -19,6 +19,8 @@ LONGEST_LINE = 500
 LONGEST_NOTE = 20_000
 _GRADES = ("A", "B", "C", "D")
 _NOTE_CONTROLS = "\n\t"
+_CONTROL, _SURROGATE = "Cc", "Cs"
+"""Unicode's categories of what no text may hold."""
 
 
 def line(field: str, value: str, longest: int = LONGEST_LINE) -> str:
@@ -98,16 +100,20 @@ def _check(field: str, kept: str, longest: int) -> None:
             _("{field} is too long: {n} characters").format(field=field, n=len(kept)),
             hint=_("at most {n}").format(n=longest),
         )
+    if kept.isprintable():
+        return
+    from unicodedata import category
+
     for char in kept:
-        code = ord(char)
-        if code < 0x20 or 0x7F <= code < 0xA0:
+        kind = category(char)
+        if kind == _CONTROL:
             raise UsageError(
                 _("{field} contains a control character (U+{code})").format(
-                    field=field, code=f"{code:04X}"
+                    field=field, code=f"{ord(char):04X}"
                 ),
                 hint=_("type it without"),
             )
-        if 0xD800 <= code <= 0xDFFF:
+        if kind == _SURROGATE:
             raise UsageError(
                 _("{field} is not valid UTF-8 text").format(field=field), hint=_("type it again")
             )

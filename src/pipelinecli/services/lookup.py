@@ -29,9 +29,7 @@ def find(reads: Reads, desk: Desk, who: str) -> Card:
             return desk.judged(*loaded)
     if not cards.name_key(typed):
         raise NotFound(who)
-    candidates = cards.named(reads, typed, _SHOWN + 1) or cards.containing(
-        reads, typed, _SHOWN + 1
-    )
+    candidates = cards.named(reads, typed, _SHOWN + 1) or cards.containing(reads, typed, _SHOWN + 1)
     if not candidates:
         raise NotFound(who)
     if len(candidates) > 1:

@@ -44,7 +44,9 @@ def mark(desk: Desk, who: str, pairs: Sequence[str]) -> Moved:
 def _split(pairs: Sequence[str]) -> dict[Criterion, str]:
     keys = ", ".join(Criterion)
     if not pairs:
-        raise UsageError(_("nothing to mark"), hint=_("KEY=VALUE, KEY one of: {keys}").format(keys=keys))
+        raise UsageError(
+            _("nothing to mark"), hint=_("KEY=VALUE, KEY one of: {keys}").format(keys=keys)
+        )
     marks: dict[Criterion, str] = {}
     for pair in pairs:
         key, equals, value = pair.partition("=")
@@ -64,22 +66,31 @@ def _split(pairs: Sequence[str]) -> dict[Criterion, str]:
 def _marked(desk: Desk, attempt: Attempt, criterion: Criterion, value: str) -> Attempt:
     withdrawn = value.lower() == WITHDRAW
     if criterion is Criterion.TIMING:
-        if withdrawn:
-            return attempt._replace(signing=None, signing_marked=None)
-        signing = read_plan(desk, value)
-        _refuse_past(desk, signing.day)
-        return attempt._replace(signing=signing, signing_marked=desk.today)
+        return _timed(desk, attempt, None if withdrawn else value)
     if criterion is Criterion.NEXT:
-        if withdrawn:
-            return attempt._replace(next_step=None, agenda=None, next_marked=None)
-        upcoming, agenda = read_plan_and_rest(desk, value)
-        _refuse_past(desk, upcoming.day)
-        return attempt._replace(next_step=upcoming, agenda=agenda, next_marked=desk.today)
-    if criterion is Criterion.BUDGET:
-        amount = None if withdrawn else read_amount(desk, value)
-        attempt = attempt._replace(amount=amount)
+        return _continued(desk, attempt, None if withdrawn else value)
     evidence = None if withdrawn else Evidence(value, desk.today)
-    return attempt._replace(**{criterion.value: evidence})
+    if criterion is Criterion.PERSON:
+        return attempt._replace(person=evidence)
+    if criterion is Criterion.PLAN:
+        return attempt._replace(plan=evidence)
+    return attempt._replace(budget=evidence, amount=None if withdrawn else read_amount(desk, value))
+
+
+def _timed(desk: Desk, attempt: Attempt, value: str | None) -> Attempt:
+    if value is None:
+        return attempt._replace(signing=None, signing_marked=None)
+    signing = read_plan(desk, value)
+    _refuse_past(desk, signing.day)
+    return attempt._replace(signing=signing, signing_marked=desk.today)
+
+
+def _continued(desk: Desk, attempt: Attempt, value: str | None) -> Attempt:
+    if value is None:
+        return attempt._replace(next_step=None, agenda=None, next_marked=None)
+    upcoming, agenda = read_plan_and_rest(desk, value)
+    _refuse_past(desk, upcoming.day)
+    return attempt._replace(next_step=upcoming, agenda=agenda, next_marked=desk.today)
 
 
 def _refuse_past(desk: Desk, day: date) -> None:

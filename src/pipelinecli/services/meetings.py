@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from pipelinecli.errors import InTheFuture, InThePast, Refused, UsageError
 from pipelinecli.i18n import _
 from pipelinecli.method.cycle import is_overdue
-from pipelinecli.method.dates import When
 from pipelinecli.method.kinds import ActivityKind
 from pipelinecli.method.stages import EFFECTIVE, Stage
 from pipelinecli.services import fields
@@ -20,6 +19,7 @@ from pipelinecli.services.working import Moved, working_on
 
 if TYPE_CHECKING:
     from pipelinecli.method.cards import Attempt
+    from pipelinecli.method.dates import When
     from pipelinecli.services.desk import Desk
     from pipelinecli.services.working import Working
 
@@ -48,7 +48,7 @@ def book(desk: Desk, who: str, when: When, note: str | None = None) -> Moved:
         return working.settle(attempt._replace(first_meeting=when))
 
 
-def met(
+def met(  # noqa: PLR0913 - one for each thing that was typed
     desk: Desk,
     who: str,
     when: When,

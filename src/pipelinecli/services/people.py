@@ -16,16 +16,15 @@ from pipelinecli.method.kinds import MoveKind
 from pipelinecli.method.stages import Stage
 from pipelinecli.services import fields
 from pipelinecli.services.capture import Contact, checked_person, refuse_duplicate
-from pipelinecli.services.lookup import by_id, find
+from pipelinecli.services.lookup import find
 from pipelinecli.services.working import Moved, Working, working_on
 from pipelinecli.store import attempts, cards, moves, people
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pipelinecli.method.cards import Attempt, Card, Person
+    from pipelinecli.method.cards import Card, Person
     from pipelinecli.services.desk import Desk
-    from pipelinecli.store.engine import Transaction
 
 
 class Merged(NamedTuple):
@@ -79,9 +78,7 @@ def merge(desk: Desk, keep: str, gone: str) -> Merged:
         other = find(tx, desk, gone)
         if other.person.id == kept.person.id:
             raise UsageError(_("both are the same card"), hint=_("name two cards"))
-        working.at = moves.effective(
-            tx, desk.clock, other.person.id, other.attempt.id, working.at
-        )
+        working.at = moves.effective(tx, desk.clock, other.person.id, other.attempt.id, working.at)
         leading, resting = _leading(kept, other)
         _move_attempts(working, other, leading)
         if resting.attempt.ended is None:

@@ -103,9 +103,7 @@ def _column(
     return tuple(found)
 
 
-def _card_then(
-    desk: Desk, card_id: int, standing: Standing, day: date, moment: str
-) -> Card | None:
+def _card_then(desk: Desk, card_id: int, standing: Standing, day: date, moment: str) -> Card | None:
     loaded = cards.load(desk.store, desk.clock, card_id)
     image = attempts.as_of(desk.store, desk.clock, standing.attempt_id, moment)
     if loaded is None or image is None:

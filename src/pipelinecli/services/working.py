@@ -7,7 +7,6 @@ the stage replayed from history. It refuses to move a card without appending the
 from __future__ import annotations
 
 from contextlib import contextmanager
-from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipelinecli.config.clock import utc_text
@@ -24,6 +23,7 @@ from pipelinecli.store import activities, attempts, moves
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
     from pipelinecli.method.cards import Attempt, Card
     from pipelinecli.services.desk import Desk
@@ -110,9 +110,7 @@ class Working:
         kind = MoveKind.EARNED if to.rank > shown.rank else MoveKind.FALL_BACK
         return self.put(attempt, to, kind)
 
-    def put(
-        self, attempt: Attempt, to: Stage, kind: MoveKind, reason: str | None = None
-    ) -> Moved:
+    def put(self, attempt: Attempt, to: Stage, kind: MoveKind, reason: str | None = None) -> Moved:
         """Write an attempt in the stage `to`, append the move if it is one, and commit."""
         shown = self.card.stage
         if to is not shown or kind in {MoveKind.OVERRIDE, MoveKind.REOPENED, MoveKind.MERGED}:
@@ -134,9 +132,7 @@ class Working:
 
 
 @contextmanager
-def working_on(
-    desk: Desk, command: str, who: str, when: When | None = None
-) -> Iterator[Working]:
+def working_on(desk: Desk, command: str, who: str, when: When | None = None) -> Iterator[Working]:
     """Open a change set on the card that answers to `who`; nothing lasts without a commit.
 
     `when` is the day something was done; it never counts from before the card's last move.

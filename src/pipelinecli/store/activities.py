@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pipelinecli.store.engine import Reads, Transaction
 
 
-def insert(
+def insert(  # noqa: PLR0913 - one for each column
     tx: Transaction,
     kind: ActivityKind,
     *,

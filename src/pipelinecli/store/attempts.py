@@ -26,9 +26,7 @@ def begin(tx: Transaction, card_id: int, moment: datetime) -> Attempt:
     last = tx.first(_sql.ATTEMPTS_LAST_NUMBER, card_id=card_id)
     number = 1 + ((last and last[0]) or 0)
     tx.execute(_sql.ATTEMPTS_RETIRE, of_card=card_id)
-    attempt = Attempt(
-        id=0, number=number, stage=Stage.OPPORTUNITY, since=moment, opened=moment
-    )
+    attempt = Attempt(id=0, number=number, stage=Stage.OPPORTUNITY, since=moment, opened=moment)
     attempt_id = tx.insert(
         _sql.ATTEMPTS_INSERT,
         card_id=card_id,

@@ -165,7 +165,9 @@ def due_today(reads: Reads, clock: Clock) -> Iterator[tuple[Person, Attempt]]:
         yield _split(row, clock)
 
 
-def birthdays(reads: Reads, clock: Clock, first: str, last: str) -> Iterator[tuple[Person, Attempt]]:
+def birthdays(
+    reads: Reads, clock: Clock, first: str, last: str
+) -> Iterator[tuple[Person, Attempt]]:
     """Stream the cards with a birthday from `first` to `last`, each MM-DD, within one year."""
     for row in reads.read(_sql.CARDS_BIRTHDAYS, first=first, last=last):
         yield _split(row, clock)
@@ -173,9 +175,7 @@ def birthdays(reads: Reads, clock: Clock, first: str, last: str) -> Iterator[tup
 
 def insert(tx: Transaction, person: Person) -> int:
     """Write a new person and return the id."""
-    card_id = tx.insert(
-        _sql.CARDS_INSERT, **_binds(person), forgotten=int(person.forgotten)
-    )
+    card_id = tx.insert(_sql.CARDS_INSERT, **_binds(person), forgotten=int(person.forgotten))
     for tag in person.tags:
         tx.insert(_sql.TAGS_INSERT, card_id=card_id, name=tag)
     return card_id

@@ -45,7 +45,7 @@ def effective(tx: Transaction, clock: Clock, card_id: int, attempt_id: int, aske
     return asked
 
 
-def append(
+def append(  # noqa: PLR0913 - one for each column
     tx: Transaction,
     card_id: int,
     attempt_id: int,
@@ -113,8 +113,6 @@ class MovedSince(NamedTuple):
 
 def moved_since(reads: Reads, moment: str) -> Iterator[MovedSince]:
     """Stream the cards that moved at or after a stored moment."""
-    for card_id, now, stage, attempt_id, since in reads.read(
-        _sql.MOVES_MOVED_SINCE, moment=moment
-    ):
+    for card_id, now, stage, attempt_id, since in reads.read(_sql.MOVES_MOVED_SINCE, moment=moment):
         then = None if stage is None else Standing(Stage(stage), attempt_id, since)
         yield MovedSince(card_id, Stage(now), then)

@@ -27,9 +27,9 @@ TAG_SEPARATOR = "\x1f"
 
 def person_of(row: Row) -> Person:
     """Read the person from the front of a card row."""
-    (uid, name, opened, phone, email, org, title, source, referred_by, grade, birthday, note) = (
-        row[1:13]
-    )
+    (uid, name, opened, phone, email, org, title, source, referred_by, grade, birthday, note) = row[
+        1:13
+    ]
     return Person(
         id=row[0],
         uid=uid,
@@ -75,7 +75,9 @@ def attempt_of(row: Row, clock: Clock) -> Attempt:
         person=_evidence(person, person_marked),
         plan=_evidence(plan, plan_marked),
         budget=_evidence(budget, budget_marked),
-        amount=None if low is None else Amount(low, high, currency, None if per is None else Per(per)),
+        amount=None
+        if low is None
+        else Amount(low, high, currency, None if per is None else Per(per)),
         signing=_when(signing),
         signing_marked=_day(signing_marked),
         signed=_day(signed),

@@ -11,10 +11,10 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, Integer, Text, text
 from sqlmodel import Field, SQLModel
 
 from pipelinecli.method.cards import Outcome
+from pipelinecli.method.kinds import ActivityKind, MoveKind, TallyKind
 from pipelinecli.method.money import Per
 from pipelinecli.method.stages import Stage
 from pipelinecli.store.checks import a_day, a_moment, a_when, not_negative, one_of, yes_or_no
-from pipelinecli.method.kinds import ActivityKind, MoveKind, TallyKind
 
 APPLICATION_ID = 0x50504C43
 """`PPLC` in ASCII: how SQLite's header says that a file is ours."""

@@ -52,8 +52,9 @@ def _journal(table: Table) -> Iterator[str]:
         ("delete", "old", None),
     ):
         row = after or before
+        happens = f"AFTER {event.upper()} ON {table.name}"
         yield (
-            f"CREATE TRIGGER journal_{table.name}_{event} AFTER {event.upper()} ON {table.name}\n"
+            f"CREATE TRIGGER journal_{table.name}_{event} {happens}\n"  # noqa: S608 - our names
             "BEGIN\n"
             "  INSERT INTO journal (change_set_id, table_name, row_id, before, after)\n"
             f"  VALUES ((SELECT max(id) FROM change_set), '{table.name}', {row}.id,\n"

@@ -26,6 +26,7 @@ HELP = N_(
     "  pipeline config set zone Asia/Shanghai"
 )
 
+
 def list_all(ctx: Context) -> None:
     """List the settings."""
     session = ctx.obj

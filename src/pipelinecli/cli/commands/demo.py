@@ -7,7 +7,7 @@ import sys
 import tempfile
 from typing import TYPE_CHECKING
 
-from pipelinecli.errors import UsageError
+from pipelinecli.errors import ExitCode, UsageError
 from pipelinecli.i18n import N_, _, language
 
 if TYPE_CHECKING:
@@ -73,7 +73,8 @@ def _show(line: str, shared: list[str]) -> None:
 
     sys.stdout.write(f"\n$ pipeline {line}\n")
     sys.stdout.flush()
-    run([*shared, *shlex.split(line)])
+    if run([*shared, *shlex.split(line)]) == ExitCode.INTERRUPTED:
+        raise KeyboardInterrupt
     sys.stdout.flush()
 
 

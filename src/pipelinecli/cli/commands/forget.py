@@ -24,6 +24,7 @@ def command(ctx: Context, who: Who, yes: Yes = False) -> None:
     session = ctx.obj
     person = review.one(session.desk, who).person
     question = _("Erase {name} ({id}) for good?").format(name=person.name, id=person.id)
-    confirm(session, question, yes=yes)
+    said = _("{name} ({id}) would be erased for good").format(name=person.name, id=person.id)
+    confirm(session, question, said, yes=yes)
     gone = people.forget(session.desk, str(person.id))
     tell_forgotten(gone, session.form, sys.stdout, quiet=session.quiet)

@@ -60,8 +60,5 @@ def _asked(session: Session) -> dict[str, str]:
         "currency": _("The currency of your amounts"),
         "zone": _("Your time zone"),
     }
-    answers = {
-        key: ask(question, now[key])
-        for key, question in questions.items()
-    }
+    answers = {key: ask(question, now[key]) for key, question in questions.items()}
     return {key: answer for key, answer in answers.items() if answer.strip()}

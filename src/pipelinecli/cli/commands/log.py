@@ -40,6 +40,15 @@ def command(
 ) -> None:
     """Log an activity."""
     session = ctx.obj
-    read = capture.read_kind(kind)
-    done = capture.log(session.desk, read, who, session.done(on), note=note, minutes=minutes)
-    tell_logged(*done, session.form, sys.stdout, quiet=session.quiet)
+    desk, read = session.desk, capture.read_kind(kind)
+    done = capture.log(desk, read, who, session.done(on), note=note, minutes=minutes)
+    tell_logged(
+        done.kind,
+        desk.clock.local(done.at),
+        done.minutes,
+        done.note,
+        done.card,
+        session.form,
+        sys.stdout,
+        quiet=session.quiet,
+    )

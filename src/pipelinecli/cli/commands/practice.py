@@ -14,8 +14,6 @@ from pipelinecli.render.listing import Format
 from pipelinecli.services.reading import read_stage
 
 if TYPE_CHECKING:
-    import typer
-
     from pipelinecli.cli.options import Context
     from pipelinecli.method.stages import Stage
 

@@ -50,9 +50,7 @@ strip = (
 )
 _met = func.julianday(func.substr(attempt.c.first_meeting, 1, 10))
 _end = func.julianday(
-    func.coalesce(
-        attempt.c.issued_on, func.substr(attempt.c.ended_at, 1, 10), bindparam("today")
-    )
+    func.coalesce(attempt.c.issued_on, func.substr(attempt.c.ended_at, 1, 10), bindparam("today"))
 )
 _days = cast(func.max(0, _end - _met), Integer)
 durations = (

@@ -151,9 +151,7 @@ due_today = _current().where(
         & (attempt.c.first_meeting < bindparam("tomorrow")),
     )
 )
-opened_on = (
-    update(card).where(card.c.id == bindparam("of_card")).values(opened_on=bindparam("day"))
-)
+opened_on = update(card).where(card.c.id == bindparam("of_card")).values(opened_on=bindparam("day"))
 forget = (
     update(card)
     .where(card.c.id == bindparam("id"))

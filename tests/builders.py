@@ -1,0 +1,67 @@
+"""A store and a pinned clock for tests, so that a service runs on whatever day a test says."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time
+from typing import TYPE_CHECKING, Any
+
+from pipelinecli.config.clock import Clock
+from pipelinecli.method.dates import When
+from pipelinecli.services import capture
+from pipelinecli.services.desk import sit_down
+from pipelinecli.store import settings
+from pipelinecli.store.engine import Store
+
+if TYPE_CHECKING:
+    from datetime import tzinfo
+    from pathlib import Path
+
+    from pipelinecli.services.desk import Desk
+
+MONDAY = "2026-03-02"
+"""The day the stories of the tests begin; a Monday."""
+
+
+def when(text: str) -> When:
+    """Read `2026-03-02` or `2026-03-02T14:00`."""
+    return When.from_text(text)
+
+
+def pinned(moment: str, zone: tzinfo = UTC) -> Clock:
+    """A clock that stands at a moment of that zone; at noon where only a day is named."""
+    given = when(moment)
+    return Clock(datetime.combine(given.day, given.time or time(12), zone), zone)
+
+
+class Diary:
+    """One store, opened on one day after another."""
+
+    def __init__(self, directory: Path, zone: tzinfo = UTC) -> None:
+        self.path = str(directory / "pipeline.db")
+        self.zone = zone
+        self.store = Store(self.path)
+
+    def desk(self, moment: str = MONDAY) -> Desk:
+        """The desk at a moment, under the settings kept so far."""
+        kept = settings.every(self.store) if self.store.exists() else {}
+        return sit_down(self.store, pinned(moment, self.zone), kept)
+
+    def add(self, name: str, moment: str = MONDAY, **contact: Any) -> str:  # noqa: ANN401
+        """Add a person and return the id, as it would be typed."""
+        moved = capture.add(self.desk(moment), capture.Contact(name, **contact))
+        return str(moved.card.person.id)
+
+    def rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
+        """What the file holds, asked past the program."""
+        return self._raw().execute(query, values).fetchall()
+
+    def dump(self) -> list[str]:
+        """Everything in the file, as SQL."""
+        return list(self._raw().iterdump())
+
+    def hurry(self) -> None:
+        """Stop waiting for the disk: a property test that is cut short loses nothing."""
+        self._raw().execute("PRAGMA synchronous = OFF")
+
+    def _raw(self) -> Any:  # noqa: ANN401
+        return self.store._open()  # noqa: SLF001 - a second connection would see less

@@ -1,0 +1,72 @@
+"""`python -m tools.bench`: measure the program as a rep feels it, and hold it to its targets.
+
+Prints the tables; `--write` puts them into docs/performance.md as well, `--quick` only shows
+that everything runs. It ends with 1 when a measured command fails, and never because a target
+is missed: a busy machine is not a defect.
+"""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from tools.bench.commands import Place, commands, full_lists, reference
+from tools.bench.report import into, rendered
+from tools.bench.targets import verdicts
+from tools.bench.timing import Failed, measure
+
+DOCUMENT = Path(__file__).parents[2] / "docs/performance.md"
+SIZES = (1_000, 100_000)
+ROUNDS = 15
+LIST_ROUNDS = 3
+
+
+def main(arguments: list[str]) -> int:
+    """Measure as asked and return the exit code."""
+    asked = _asked(arguments)
+    sizes = asked.cards or (SIZES[:1] if asked.quick else SIZES)
+    rounds = asked.rounds or (1 if asked.quick else ROUNDS)
+    with tempfile.TemporaryDirectory(prefix="pipeline-bench-") as directory:
+        home = Path(directory)
+        place = Place(home, {size: home / f"{size}.db" for size in sorted(set(sizes))})
+        for size, path in place.stores.items():
+            _say(f"making a store of {size:,} cards")
+            # In a process of its own: memory this one ever held would count as its children's.
+            subprocess.run(
+                [sys.executable, "-m", "tools.bench.stores", str(path), str(size)], check=True
+            )
+        try:
+            yardstick = reference(place)
+            series = measure(yardstick, commands(place), rounds, _say)
+            lists = measure(yardstick, full_lists(place), min(rounds, LIST_ROUNDS), _say)[1:]
+        except Failed as error:
+            sys.stderr.write(f"bench: {error}\n")
+            return 1
+    report = rendered(series, lists, verdicts(series, lists))
+    print(report, end="")
+    if asked.write:
+        text = into(DOCUMENT.read_text(encoding="utf-8"), report)
+        DOCUMENT.write_text(text, encoding="utf-8")
+    return 0
+
+
+def _asked(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tools.bench", description=__doc__)
+    parser.add_argument("--rounds", type=int, metavar="N", help=f"rounds counted ({ROUNDS})")
+    parser.add_argument(
+        "--cards", type=int, nargs="+", metavar="N", help="the sizes of the stores (1000 100000)"
+    )
+    parser.add_argument("--quick", action="store_true", help="one round, the small store only")
+    parser.add_argument("--write", action="store_true", help=f"update {DOCUMENT.name} as well")
+    return parser.parse_args(arguments)
+
+
+def _say(line: str) -> None:
+    sys.stderr.write(f"bench: {line}\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

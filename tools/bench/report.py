@@ -1,0 +1,105 @@
+"""The measurement as text: a table of commands, a table of targets, and their place in the docs.
+
+The tables are Markdown that reads as well on a terminal. It refuses to touch the document
+outside its markers.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import sqlite3
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from tools.bench.targets import Verdict
+    from tools.bench.timing import Series
+
+BEGIN = "<!-- measured: begin -->"
+END = "<!-- measured: end -->"
+
+
+def rendered(series: Sequence[Series], lists: Sequence[Series], verdicts: Iterable[Verdict]) -> str:
+    """Return the whole report."""
+    reference = series[0]
+    head = ("command", "output", "cards", "wall ms", "CPU ms", "× wall", "× CPU", "peak MiB")
+    rows = [_row(one) for one in series]
+    parts = [
+        _conditions(len(reference.runs)),
+        _table(head, rows, text=2),
+        "The list of every card, piped:",
+        _table(head, [_row(one) for one in lists], text=2),
+        "The targets, by wall time; the worst command decides:",
+        _table(
+            ("target", "at most", "measured", "", "worst"),
+            [_judged(verdict) for verdict in verdicts],
+            text=1,
+        ),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def into(document: str, report: str) -> str:
+    """Return the document with the report between its markers. Raises ValueError without them."""
+    before, begin, rest = document.partition(BEGIN)
+    _old, end, after = rest.partition(END)
+    if not (begin and end):
+        msg = f"the document lacks {BEGIN} … {END}"
+        raise ValueError(msg)
+    return f"{before}{BEGIN}\n\n{report}\n{END}{after}"
+
+
+def _conditions(rounds: int) -> str:
+    return (
+        f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}, "
+        f"{platform.system()} {platform.machine()}, {os.cpu_count()} processors; medians of "
+        f"{rounds} rounds."
+    )
+
+
+def _row(one: Series) -> tuple[str, ...]:
+    command = one.command
+    return (
+        f"`{command.name}`",
+        "terminal" if command.terminal else "piped",
+        f"{command.cards:,}" if command.cards else "",
+        f"{one.wall * 1000:.1f}",
+        f"{one.cpu * 1000:.1f}",
+        f"{one.times.wall:.2f}",
+        f"{one.times.cpu:.2f}",
+        f"{one.peak / 1024:.1f}",
+    )
+
+
+def _judged(verdict: Verdict) -> tuple[str, ...]:
+    return (
+        verdict.target,
+        f"{verdict.limit:g}",
+        f"{verdict.value:.2f}",
+        "met" if verdict.met else "NOT MET",
+        verdict.worst,
+    )
+
+
+def _table(head: Sequence[str], rows: Sequence[Sequence[str]], *, text: int) -> str:
+    """Return a Markdown table; the first `text` columns are text, the others are set right."""
+    widths = [max(3, *(len(row[at]) for row in (head, *rows))) for at in range(len(head))]
+    left = [at < text for at in range(len(head))]
+    rule = [
+        "-" * width if flush else "-" * (width - 1) + ":"
+        for width, flush in zip(widths, left, strict=True)
+    ]
+    return "\n".join(_lines((head, rule, *rows), widths, left))
+
+
+def _lines(
+    rows: Iterable[Sequence[str]], widths: Sequence[int], left: Sequence[bool]
+) -> Iterator[str]:
+    for row in rows:
+        cells = (
+            cell.ljust(width) if flush else cell.rjust(width)
+            for cell, width, flush in zip(row, widths, left, strict=True)
+        )
+        yield f"| {' | '.join(cells)} |"

@@ -1,0 +1,1 @@
+"""The documents that the program writes itself: help pages, transcripts, pictures."""
