@@ -105,13 +105,22 @@ class Refused(PipelineError):
 class Unsupported(Refused):
     """A move the facts do not support: every missing fact, with the command that supplies it."""
 
-    def __init__(self, name: str, card_id: int, target: Stage, missing: Sequence[Missing]) -> None:
+    def __init__(
+        self,
+        name: str,
+        card_id: int,
+        target: Stage,
+        missing: Sequence[Missing],
+        *,
+        hint: str | None = None,
+    ) -> None:
         super().__init__(
             ngettext(
                 "{name} cannot move to {stage}: {n} fact is missing",
                 "{name} cannot move to {stage}: {n} facts are missing",
                 len(missing),
-            ).format(name=name, stage=stage_label(target), n=len(missing))
+            ).format(name=name, stage=stage_label(target), n=len(missing)),
+            hint=hint,
         )
         self.details = tuple(
             f"{item.fact}: {missing_text(item)}  →  {missing_command(item, card_id)}"

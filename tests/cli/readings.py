@@ -30,8 +30,8 @@ class Reading(NamedTuple):
     shared: dict[str, object]
 
 
-class Called(Exception):  # noqa: N818 - no error: it carries a call out of the framework
-    """A command was called."""
+class Called(Exception):
+    """A command was called: not an error, but the way out of the framework."""
 
     def __init__(self, reading: Reading) -> None:
         super().__init__()
@@ -74,9 +74,7 @@ def plainly(argv: Sequence[str]) -> Reading | None:
 def by_typer(argv: Sequence[str]) -> Reading | str:
     """Read a line by Typer; what it says where it cannot."""
     try:
-        make_app().main(
-            args=list(argv), prog_name="pipeline", standalone_mode=False, obj=Session()
-        )
+        make_app().main(args=list(argv), prog_name="pipeline", standalone_mode=False, obj=Session())
     except Called as called:
         return called.reading
     except FrameworkError as error:

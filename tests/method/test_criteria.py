@@ -43,7 +43,7 @@ def test_all_five_are_met_by_three_proofs_a_signing_date_and_a_next_step() -> No
     facts = Facts(Meeting(MET, held=True), MET, person=True, plan=True, budget=True, signing=MET)
 
     assert judge(facts, MET, 28) == tuple(Verdict(criterion) for criterion in Criterion)
-    assert all(verdict.met and not verdict.lapsed for verdict in judge(facts, MET, 28))
+    assert all(verdict.met for verdict in judge(facts, MET, 28))
 
 
 @pytest.mark.parametrize(
@@ -110,15 +110,6 @@ def test_a_signing_date_holds_on_its_day_and_has_passed_on_the_next() -> None:
 
     assert timing(signing, today=signing) is None
     assert timing(signing, today=signing + ONE_DAY) == Missing(Fact.TIMING, Why.PASSED, signing)
-
-
-def test_only_a_date_that_went_by_makes_a_criterion_lapsed() -> None:
-    passed = Missing(Fact.TIMING, Why.PASSED, MET)
-    outside = Missing(Fact.TIMING, Why.AFTER_CYCLE, MET)
-
-    assert Verdict(Criterion.TIMING, passed).lapsed
-    assert not Verdict(Criterion.TIMING, outside).lapsed
-    assert not Verdict(Criterion.TIMING, passed).met
 
 
 def test_signed_papers_keep_an_expected_date_they_were_in_time_for() -> None:

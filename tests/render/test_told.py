@@ -30,6 +30,7 @@ from tests.render.people import (
     AT_50,
     BOOKED,
     CLOSED,
+    EARLIER,
     EVERYONE,
     FIRST,
     HOSTILE,

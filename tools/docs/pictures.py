@@ -12,7 +12,7 @@ import io
 import re
 import tempfile
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -21,17 +21,22 @@ from rich.text import Text
 from tools.docs import sample
 from tools.docs.session import Language, Terminal, play
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 FOLDER: Final = Path("docs/pictures")
 LANGUAGES: Final[tuple[Language, ...]] = ("en", "zh")
 SUBJECTS: Final = ("board", "sheet")
-SCREEN: Final = Terminal(columns=104, rows=60, kind="xterm-256color")
+SCREEN: Final = Terminal(columns=110, rows=60, kind="xterm-256color")
 
 _CELL: Final = 12.2
 """How wide Rich draws a cell: 0.61 of its 20 pixels of height."""
 _HEIGHT: Final = 20
 _WIDE: Final = 2
-_PIECE: Final = re.compile(r" +|[^ \u2e80-\U0010ffff]+|.")
-"""Blanks, words, and what is neither: wide characters, one at a time."""
+_LINE: Final = 24.4
+_STROKE: Final = 1.2
+_PIECE: Final = re.compile(r" +|─+|[┼│]|[^ ─┼│\u2e80-\U0010ffff]+|.")
+"""Blanks, rules, words, and what is none of these: wide characters, one at a time."""
 _TITLES: Final = {
     ("board", "en"): "The board: six columns with first-meeting dates, ages and flags",
     ("board", "zh"): "销售看板：六栏，附初次见面日期、天数与标记",
@@ -97,16 +102,29 @@ def _picture(shown: str, name: str, caption: str, title: str) -> str:
 
 def _in_cells(found: re.Match[str]) -> str:
     """Set a run of text piece by piece, each at the cell where it begins."""
-    left, cells, pieces = float(found["x"]), 0, []
+    left, base, drawn = float(found["x"]), float(found["y"]), []
     text = html.unescape(found["text"]).replace("\N{NO-BREAK SPACE}", " ")
     for piece in re.findall(_PIECE, text):
-        if piece.strip():
+        length = cell_len(piece) * _CELL
+        if piece[0] in "─┼│":
+            drawn += [f'<rect class="{found["style"]}" {at}/>' for at in _rules(piece, left, base)]
+        elif piece.strip():
             # A wide character is as high as it is wide: it stands in the middle of its two cells.
-            spare = _WIDE * _CELL - _HEIGHT if cell_len(piece[0]) == _WIDE else 0.0
-            pieces.append(
-                f'<text class="{found["style"]}" x="{left + cells * _CELL + spare / 2:.1f}"'
-                f' y="{found["y"]}" textLength="{cell_len(piece) * _CELL - spare:.1f}">'
-                f"{html.escape(piece, quote=False)}</text>\n"
+            spare = length - _HEIGHT if cell_len(piece[0]) == _WIDE else 0.0
+            drawn.append(
+                f'<text class="{found["style"]}" x="{left + spare / 2:.1f}" y="{base:g}"'
+                f' textLength="{length - spare:.1f}">{html.escape(piece, quote=False)}</text>'
             )
-        cells += cell_len(piece)
-    return "".join(pieces)
+        left += length
+    return "".join(f"{element}\n" for element in drawn)
+
+
+def _rules(piece: str, left: float, base: float) -> Iterator[str]:
+    """Yield the strokes of box-drawing characters, which in most fonts would leave gaps."""
+    length, top = len(piece) * _CELL, base - 0.75 * _LINE
+    middle = left + (_CELL - _STROKE) / 2
+    if piece != "│":
+        across = top + (_LINE - _STROKE) / 2
+        yield f'x="{left:.1f}" y="{across:.1f}" width="{length:.1f}" height="{_STROKE}"'
+    if piece in "┼│":
+        yield f'x="{middle:.1f}" y="{top:.1f}" width="{_STROKE}" height="{_LINE}"'

@@ -37,11 +37,6 @@ class Verdict(NamedTuple):
         """Whether the criterion counts towards the five today."""
         return self.missing is None
 
-    @property
-    def lapsed(self) -> bool:
-        """Whether it was won and has expired only because a date went by."""
-        return self.missing is not None and self.missing.why is Why.PASSED
-
 
 def judge(facts: Facts, today: date, cycle: int) -> tuple[Verdict, ...]:
     """Judge all five criteria on `today`; `cycle` in days. In the deck's order."""

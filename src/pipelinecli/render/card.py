@@ -14,7 +14,7 @@ from pipelinecli.render.answer import MACHINE, write_value
 from pipelinecli.render.cardjson import card_json
 from pipelinecli.render.criteria import CRITERIA, LACKS, Lack, judged, lack_json
 from pipelinecli.render.listing import Format, write_listing
-from pipelinecli.render.page import Fields, Section, Sentences, write_page
+from pipelinecli.render.page import Field, Fields, Section, Sentences, write_page
 from pipelinecli.render.phrases import lacking, listed, stage_text, who_text
 from pipelinecli.render.standing import standing_fields, standing_text
 from pipelinecli.words import day_text, stage_label
@@ -96,7 +96,7 @@ def _title(card: Card) -> str:
     return _("{who}: {stage}").format(who=who_text(card.person), stage=stage_text(card))
 
 
-def _person_fields(person: Person) -> Iterator[tuple[str, str]]:
+def _person_fields(person: Person) -> Iterator[Field]:
     referrer = person.referred_by and _("card {id}").format(id=person.referred_by)
     for label, value in (
         (_("Phone"), person.phone),
@@ -109,7 +109,8 @@ def _person_fields(person: Person) -> Iterator[tuple[str, str]]:
         (_("Birthday"), None if person.birthday is None else person.birthday.isoformat()),
         (_("Tags"), listed(person.tags)),
         (_("Card opened"), day_text(person.opened)),
-        (_("Note"), person.note),
     ):
         if value:
-            yield label, value
+            yield Field(label, value)
+    if person.note is not None:
+        yield Field(_("Note"), person.note, multiline=True)

@@ -25,10 +25,23 @@ class Sentences(NamedTuple):
     lines: tuple[str, ...]
 
 
-class Fields(NamedTuple):
-    """Labels and their values; a value may have several lines."""
+class Field(NamedTuple):
+    """A label and its value, which has several lines only where it may."""
 
-    pairs: tuple[tuple[str, str], ...]
+    label: str
+    value: str
+    multiline: bool = False
+
+    @property
+    def shown(self) -> str:
+        """The value, safe to show."""
+        return safe_text(self.value, multiline=self.multiline)
+
+
+class Fields(NamedTuple):
+    """Labelled values, one below another."""
+
+    fields: tuple[Field, ...]
 
 
 class Section(NamedTuple, Generic[Row]):
@@ -86,11 +99,11 @@ def _write_plain(title: str, parts: Sequence[Part], out: TextIO) -> None:
 
 def _field_lines(fields: Fields) -> Sequence[str]:
     """Labels in one column, values in another, further lines of a value below its first."""
-    cells = max(width(label) for label, _value in fields.pairs)
+    cells = max(width(field.label) for field in fields.fields)
     lines: list[str] = []
-    for label, value in fields.pairs:
-        first, *rest = safe_text(value, multiline=True).split("\n")
-        lines.append(f"{pad(label, cells)}{GAP}{first}".rstrip(" "))
+    for field in fields.fields:
+        first, *rest = field.shown.split("\n")
+        lines.append(f"{pad(field.label, cells)}{GAP}{first}".rstrip(" "))
         lines += [f"{' ' * cells}{GAP}{more}".rstrip(" ") for more in rest]
     return lines
 
@@ -109,8 +122,8 @@ def _write_markdown(title: str, parts: Sequence[Part], out: TextIO) -> None:
             out.write("\n\n".join(lines) + "\n")
         else:
             out.writelines(
-                f"- {markdown.escape(label)}: {markdown.escape(value)}\n"
-                for label, value in part.pairs
+                f"- {markdown.escape(field.label)}: {markdown.escape(field.shown)}\n"
+                for field in part.fields
             )
 
 
@@ -132,7 +145,6 @@ def _draw(title: str, parts: Sequence[Part], console: Console) -> None:
             table.write_listing(part.listing, part.rows, console)
         else:
             grid = Table.grid(padding=(0, len(GAP)))
-            for label, value in part.pairs:
-                shown = Text(safe_text(value, multiline=True), overflow="fold")
-                grid.add_row(Text(label, style="dim"), shown)
+            for field in part.fields:
+                grid.add_row(Text(field.label, style="dim"), Text(field.shown, overflow="fold"))
             console.print(grid)

@@ -12,6 +12,7 @@ from pipelinecli.method.cards import Outcome
 from pipelinecli.method.dates import days_between
 from pipelinecli.method.stages import EFFECTIVE
 from pipelinecli.render.listings import flags_text
+from pipelinecli.render.page import Field
 from pipelinecli.render.phrases import over_text, proposal_text, step_text
 from pipelinecli.words import amount_text, day_text, money_text, stage_label, when_text
 
@@ -54,10 +55,10 @@ def _ended_text(card: Card, ended: date) -> str:
     ).format(day=day_text(ended))
 
 
-def standing_fields(card: Card) -> tuple[tuple[str, str], ...]:
+def standing_fields(card: Card) -> tuple[Field, ...]:
     """Return what is known of the attempt, each value with its label; what is not is left out."""
     attempt, proposal = card.attempt, card.proposal
-    pairs = [(_("In this stage since"), day_text(attempt.since.date()))]
+    pairs = [(_("Stage since"), day_text(attempt.since.date()))]
     pairs += [*_clock_fields(card), *_step_fields(card), *_money_fields(attempt)]
     if card.flags:
         pairs.append((_("Flags"), flags_text(card)))
@@ -70,7 +71,7 @@ def standing_fields(card: Card) -> tuple[tuple[str, str], ...]:
         said = _("{proposal}: {command}")
         said = said.format(proposal=proposal_text(proposal), command=command)
         pairs.append((_("Proposal"), said))
-    return tuple(pairs)
+    return tuple(Field(label, value) for label, value in pairs)
 
 
 def _clock_fields(card: Card) -> Iterator[tuple[str, str]]:
@@ -92,8 +93,8 @@ def _clock_fields(card: Card) -> Iterator[tuple[str, str]]:
     else:
         left = days_between(card.today, last)
         days = ngettext(
-            "day {age} of {cycle}; the last good day is {day}, in {n} day",
-            "day {age} of {cycle}; the last good day is {day}, in {n} days",
+            "day {age} of {cycle}; last good day {day}, {n} day left",
+            "day {age} of {cycle}; last good day {day}, {n} days left",
             left,
         )
         day = day_text(last)

@@ -12,7 +12,7 @@ from pipelinecli.errors import InTheFuture, Refused, Unsupported, UsageError
 from pipelinecli.i18n import _
 from pipelinecli.method.cards import Outcome
 from pipelinecli.method.classify import classify, missing_for
-from pipelinecli.method.facts import Fact, Missing
+from pipelinecli.method.facts import Fact, Missing, Why
 from pipelinecli.method.fallback import fall_back
 from pipelinecli.method.kinds import MoveKind
 from pipelinecli.method.stages import Stage
@@ -23,6 +23,8 @@ from pipelinecli.services.working import Moved, working_on
 from pipelinecli.words import stage_label
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pipelinecli.method.cards import Attempt
     from pipelinecli.method.dates import When
     from pipelinecli.method.money import Money
@@ -75,7 +77,7 @@ def sign(desk: Desk, who: str, received: Money, when: When) -> Moved:
             missing = list(missing_for(Stage.P90, signed.facts, when.day, desk.rules.cycle))
             if attempt.facts.next_step is None:
                 missing.append(Missing(Fact.NEXT))
-            _refuse(working, Stage.P90, missing)
+            _refuse(working, Stage.P90, missing, hint=_too_late(working, missing))
         return working.settle(signed)
 
 
@@ -175,7 +177,23 @@ def _overridden(working: Working, target: Stage, reason: str | None) -> Moved:
     return working.put(attempt, target, MoveKind.OVERRIDE, reason)
 
 
-def _refuse(working: Working, target: Stage, missing: list[Missing] | tuple[Missing, ...]) -> None:
+def _too_late(working: Working, missing: list[Missing]) -> str | None:
+    """Return how to record money that came after the cycle: no fact can be supplied any more."""
+    if all(item.why is not Why.AFTER_CYCLE for item in missing):
+        return None
+    hint = _(
+        "after the cycle only an override records it: "
+        "pipeline move {id} 90 --force --reason TEXT, then sign again"
+    )
+    return hint.format(id=working.card.person.id)
+
+
+def _refuse(
+    working: Working,
+    target: Stage,
+    missing: Sequence[Missing],
+    hint: str | None = None,
+) -> None:
     if missing:
         person = working.card.person
-        raise Unsupported(person.name, person.id, target, missing)
+        raise Unsupported(person.name, person.id, target, missing, hint=hint)

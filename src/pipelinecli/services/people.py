@@ -97,32 +97,33 @@ def merge(desk: Desk, keep: str, gone: str) -> Merged:
 def forget(desk: Desk, who: str) -> Person:
     """Erase a person for good, and return who it was, for the last time.
 
-    The counts they were part of stay, without a name. Not undoable.
+    The counts they were part of stay, without a name: a closed card stays closed, and one still
+    on the way leaves the board. Not undoable.
     """
     with working_on(desk, "forget", who) as working:
         card, tx = working.card, working.tx
-        if card.stage is not Stage.LOST:
-            moves.append(
-                tx,
-                card.person.id,
-                card.attempt.id,
-                at=working.at,
-                from_stage=card.stage,
-                to_stage=Stage.LOST,
-                kind=MoveKind.FORGOTTEN,
-            )
-        attempt = card.attempt._replace(stage=Stage.LOST)
-        if attempt.ended is None:
-            attempt = attempt._replace(ended=working.moment, outcome=Outcome.LOST)
-        attempts.save(tx, attempt)
+        if card.stage not in {Stage.CLOSED, Stage.LOST}:
+            _leave_the_board(working)
         people.forget(tx, card.person.id)
         tx.commit()
         return card.person
 
 
-def find_card(desk: Desk, who: str) -> Card:
-    """Return the card that answers to WHO, for a question before it is changed."""
-    return find(desk.store, desk, who)
+def _leave_the_board(working: Working) -> None:
+    card, tx = working.card, working.tx
+    moves.append(
+        tx,
+        card.person.id,
+        card.attempt.id,
+        at=working.at,
+        from_stage=card.stage,
+        to_stage=Stage.LOST,
+        kind=MoveKind.FORGOTTEN,
+    )
+    attempt = card.attempt._replace(stage=Stage.LOST, since=working.moment)
+    if attempt.ended is None:
+        attempt = attempt._replace(ended=working.moment, outcome=Outcome.LOST)
+    attempts.save(tx, attempt)
 
 
 def _leading(kept: Card, other: Card) -> tuple[Card, Card]:

@@ -1,0 +1,172 @@
+from __future__ import annotations
+
+import io
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pipelinecli.i18n import Language, set_language
+from pipelinecli.method.stages import Stage
+from pipelinecli.render.listing import Format
+from pipelinecli.render.listings import SettingRow, write_cards, write_flags, write_settings
+from tests.render.golden import matches_golden
+from tests.render.people import (
+    AT_50,
+    CLOSED,
+    EVERYONE,
+    FORCED,
+    HOSTILE,
+    LAPSED,
+    NEW,
+    NO_NEXT,
+    OVER,
+    OVER_WAITING,
+    UNANSWERED,
+    card,
+)
+from tests.render.written import loads_nothing_slow, pin_the_terminal, text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipelinecli.method.cards import Card
+
+LANGUAGES: tuple[Language, ...] = ("en", "zh")
+LISTED = (
+    *EVERYONE[:4],
+    AT_50._replace(person=AT_50.person._replace(name="王经理", grade="A")),
+    CLOSED,
+    OVER,
+    FORCED,
+    card(Stage.OPPORTUNITY, name=HOSTILE),
+    card(Stage.LOST, name=""),
+)
+FLAGGED = (UNANSWERED, OVER, OVER_WAITING, LAPSED, NO_NEXT)
+
+
+def listed(form: Format, cards: tuple[Card, ...] = LISTED) -> str:
+    return text_of(lambda out: write_cards(cards, form, out))
+
+
+def flagged(form: Format, cards: tuple[Card, ...] = FLAGGED) -> str:
+    return text_of(lambda out: write_flags(cards, form, out))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("form", [Format.PLAIN, Format.MD])
+def test_cards_in_the_readers_language(form: Format, language: Language) -> None:
+    set_language(language)
+    matches_golden(f"list-{form}.{language}.txt", listed(form))
+    matches_golden(f"flags-{form}.{language}.txt", flagged(form))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("cells", [80, 120])
+def test_cards_on_a_terminal(
+    cells: int, language: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pin_the_terminal(monkeypatch, cells)
+    set_language(language)
+    matches_golden(f"list-table-{cells}.{language}.txt", listed(Format.TABLE))
+    matches_golden(f"flags-table-{cells}.{language}.txt", flagged(Format.TABLE))
+
+
+@pytest.mark.parametrize("form", [Format.JSON, Format.JSONL, Format.CSV])
+def test_cards_for_programs_are_the_same_in_every_language(form: Format) -> None:
+    english = listed(form), flagged(form)
+    matches_golden(f"flags.{form}", english[1])
+    set_language("zh")
+    assert (listed(form), flagged(form)) == english
+
+
+def test_the_list_for_a_spreadsheet() -> None:
+    matches_golden("list.csv", listed(Format.CSV))
+
+
+def test_a_listed_card_is_the_whole_card() -> None:
+    (found,) = json.loads(listed(Format.JSON, (AT_50,)))["data"]
+    assert found["criteria"]["budget"]["evidence"] == "1000-1500/month"
+    assert json.loads(listed(Format.JSON))["kind"] == "cards"
+
+
+def test_a_flagged_card_comes_with_the_proposal_and_the_command() -> None:
+    answer = json.loads(flagged(Format.JSON, (OVER, OVER_WAITING)))
+    assert answer["kind"] == "flags"
+    assert [(card["flags"], card["proposal"], card["command"]) for card in answer["data"]] == [
+        (
+            ["next-step-passed", "overdue"],
+            {"to": "opportunity", "reason": "overdue"},
+            "pipeline back 12",
+        ),
+        (["overdue"], None, "pipeline why 12"),
+    ]
+
+
+@pytest.mark.parametrize("form", [Format.PLAIN, Format.TABLE])
+def test_people_are_told_when_there_is_nothing(form: Format) -> None:
+    assert listed(form, ()) == "No cards.\n"
+    assert flagged(form, ()) == "Nothing is flagged.\n"
+    set_language("zh")
+    assert listed(form, ()) == "没有卡片。\n"
+
+
+def test_programs_get_an_empty_list() -> None:
+    assert json.loads(listed(Format.JSON, ())) == {"schema": 1, "kind": "cards", "data": []}
+    assert not listed(Format.JSONL, ())
+    assert listed(Format.CSV, ()).startswith("id,name,stage,first_meeting,age_days,next_step")
+
+
+@pytest.mark.parametrize("form", [Format.PLAIN, Format.JSONL, Format.JSON, Format.CSV, Format.MD])
+def test_cards_are_written_as_they_come(form: Format) -> None:
+    out = io.StringIO()
+
+    def cards() -> Iterator[Card]:
+        for number in range(101, 150):
+            assert number < 103 or str(number - 2) in out.getvalue()
+            yield NEW._replace(person=NEW.person._replace(id=number))
+
+    write_cards(cards(), form, out)
+    assert "149" in out.getvalue()
+
+
+def test_a_byte_order_mark_is_for_excel() -> None:
+    out = io.StringIO()
+    write_cards(LISTED, Format.CSV, out, bom=True)
+    assert out.getvalue().startswith("\ufeffid,name")
+
+
+SETTINGS = (
+    SettingRow("cycle", "auto", "28", "the sales cycle in days"),
+    SettingRow("zone", "", "", "your time zone"),
+    SettingRow("name", HOSTILE, "", "your name, as it stands on the sheet"),
+)
+
+
+def test_settings_are_shown_with_their_defaults_and_what_they_are_for() -> None:
+    assert text_of(lambda out: write_settings(SETTINGS, Format.PLAIN, out)) == (
+        "Setting            Value         Default  What for\n"
+        "cycle              auto          28       the sales cycle in days\n"
+        "zone               –             –        your time zone\n"
+        "name               Eve�[2J� [red]x[/red] :smile: {name} %s␊=1+1  –        "
+        "your name, as it stands on the sheet\n"
+    )
+    set_language("zh")
+    assert text_of(lambda out: write_settings(SETTINGS[:2], Format.PLAIN, out)) == (
+        "设置               值            默认  用途\n"
+        "cycle              auto          28    销售周期（天）\n"
+        "zone               –             –     您的时区\n"
+    )
+    assert text_of(lambda out: write_settings(SETTINGS[:2], Format.JSONL, out)) == (
+        '{"key":"cycle","value":"auto","default":"28","about":"the sales cycle in days"}\n'
+        '{"key":"zone","value":null,"default":null,"about":"your time zone"}\n'
+    )
+
+
+def test_a_piped_list_loads_nothing_slow() -> None:
+    loads_nothing_slow(
+        "from pipelinecli.render.listings import write_cards, write_flags\n"
+        "for form in (Format.PLAIN, Format.CSV, Format.JSON):\n"
+        "    write_cards(EVERYONE, form, sys.stdout)\n"
+        "    write_flags([OVER], form, sys.stdout)"
+    )
