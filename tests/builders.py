@@ -5,7 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 from pipelinecli.config.clock import Clock
+from pipelinecli.errors import PipelineError
 from pipelinecli.method.dates import When
 from pipelinecli.services import capture
 from pipelinecli.services.desk import sit_down
@@ -13,6 +16,7 @@ from pipelinecli.store import settings
 from pipelinecli.store.engine import Store
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import tzinfo
     from pathlib import Path
 
@@ -28,9 +32,18 @@ def when(text: str) -> When:
 
 
 def pinned(moment: str, zone: tzinfo = UTC) -> Clock:
-    """A clock that stands at a moment of that zone; at noon where only a day is named."""
+    """Return a clock that stands at a moment of that zone; at noon where only a day is named."""
     given = when(moment)
     return Clock(datetime.combine(given.day, given.time or time(12), zone), zone)
+
+
+def refused(command: Callable[[], object]) -> str:
+    """Run what must be refused, and return all that the user would read: a line and its details."""
+    with pytest.raises(PipelineError) as caught:
+        command()
+    error = caught.value
+    line = f"{error.code.name.lower()}: {error.message}"
+    return "\n  ".join([line if error.hint is None else f"{line}; {error.hint}", *error.details])
 
 
 class Diary:
@@ -42,21 +55,21 @@ class Diary:
         self.store = Store(self.path)
 
     def desk(self, moment: str = MONDAY) -> Desk:
-        """The desk at a moment, under the settings kept so far."""
+        """Return the desk at a moment, under the settings kept so far."""
         kept = settings.every(self.store) if self.store.exists() else {}
         return sit_down(self.store, pinned(moment, self.zone), kept)
 
     def add(self, name: str, moment: str = MONDAY, **contact: Any) -> str:  # noqa: ANN401
         """Add a person and return the id, as it would be typed."""
-        moved = capture.add(self.desk(moment), capture.Contact(name, **contact))
+        moved = capture.add(self.desk(moment), capture.Contact(name, **contact), another=True)
         return str(moved.card.person.id)
 
     def rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
-        """What the file holds, asked past the program."""
+        """Return what the file holds, asked past the program."""
         return self._raw().execute(query, values).fetchall()
 
     def dump(self) -> list[str]:
-        """Everything in the file, as SQL."""
+        """Return everything in the file, as SQL."""
         return list(self._raw().iterdump())
 
     def hurry(self) -> None:

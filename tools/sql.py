@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.dialects.sqlite.base import SQLiteCompiler
 from sqlalchemy.schema import CreateIndex, CreateTable
-from sqlalchemy.sql.expression import BindParameter, Executable
+from sqlalchemy.sql.expression import BindParameter, ClauseElement, Executable
 from sqlmodel import SQLModel
 
 from pipelinecli.store import statements, tables
@@ -29,10 +29,12 @@ if TYPE_CHECKING:
 class _Readable(SQLiteCompiler):
     """Writes constants as they are, and keeps binds for what a caller must supply."""
 
-    def visit_bindparam(self, bindparam: BindParameter[object], **kwargs: object) -> str:  # type: ignore[override]
+    def visit_bindparam(  # type: ignore[override]
+        self, bindparam: BindParameter[object], **kwargs: object
+    ) -> str:
         if not bindparam.required:
             kwargs["literal_binds"] = True
-        return super().visit_bindparam(bindparam, **kwargs)  # type: ignore[no-any-return, arg-type]
+        return str(super().visit_bindparam(bindparam, **kwargs))  # type: ignore[no-untyped-call]
 
 
 TARGET = Path(__file__).parent.parent / "src/pipelinecli/store/_sql.py"
@@ -61,7 +63,8 @@ def compiled() -> Iterator[tuple[str, str]]:
             continue
         module = importlib.import_module(f"{statements.__name__}.{module_info.name}")
         for name, value in vars(module).items():
-            if isinstance(value, Executable) and not name.startswith("_"):
+            statement = isinstance(value, ClauseElement) and isinstance(value, Executable)
+            if statement and not name.startswith("_"):
                 constant = f"{module_info.name}_{name}".upper()
                 yield constant, _tidy(str(value.compile(dialect=DIALECT)))
 
@@ -70,9 +73,10 @@ def rendered() -> str:
     """Return the whole text of `_sql.py`."""
     parts = [
         HEADER,
-        f"APPLICATION_ID = {tables.APPLICATION_ID}\n"
-        f"SCHEMA_MAJOR = {tables.SCHEMA_MAJOR}\n"
-        f"SCHEMA_MINOR = {tables.SCHEMA_MINOR}\n",
+        "".join(
+            f"{name} = {getattr(tables, name)}\n"
+            for name in ("APPLICATION_ID", "SCHEMA_MAJOR", "SCHEMA_MINOR")
+        ),
         "SCHEMA = (\n" + "".join(f"{_literal(text, 4)},\n" for text in schema()) + ")\n",
     ]
     parts += [f"{name} = {_literal(text, 0).lstrip()}\n" for name, text in compiled()]

@@ -12,9 +12,15 @@ import sys  # noqa: E402
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
-    from pipelinecli.cli.run import run
+    try:
+        from pipelinecli.cli.run import run
 
-    sys.exit(run(sys.argv[1:]))
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:
+        code = 130  # typed before or after `run` could answer it
+    # The interpreter collects garbage once more as it leaves; what is frozen it passes over.
+    gc.freeze()
+    sys.exit(code)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 A `PipelineError` is an answer for the user: its message says what is wrong, its hint what to
 type instead. The classes build their own words and never print; the one place that does is
-`cli/diagnostics.py`.
+`cli/diagnostics.py`. The method's words are loaded when an error needs them: a help page does not.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from pipelinecli.i18n import _, ngettext
-from pipelinecli.words import day_text, missing_command, missing_text, stage_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -114,6 +113,8 @@ class Unsupported(Refused):
         *,
         hint: str | None = None,
     ) -> None:
+        from pipelinecli.words import missing_command, missing_text, stage_label
+
         super().__init__(
             ngettext(
                 "{name} cannot move to {stage}: {n} fact is missing",
@@ -151,6 +152,8 @@ class InThePast(UsageError):
     """A plan for a day that has gone."""
 
     def __init__(self, day: date, *, hint: str) -> None:
+        from pipelinecli.words import day_text
+
         super().__init__(_("{day} is in the past").format(day=day_text(day)), hint=hint)
 
 
@@ -158,6 +161,8 @@ class InTheFuture(UsageError):
     """Something done on a day that has not come."""
 
     def __init__(self, day: date, *, hint: str) -> None:
+        from pipelinecli.words import day_text
+
         super().__init__(_("{day} is in the future").format(day=day_text(day)), hint=hint)
 
 

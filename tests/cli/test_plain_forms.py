@@ -10,7 +10,8 @@ from tests.cli.readings import by_typer, noted_calls, plainly
 
 ODD = (
     "", " ", "-", "--", "-x", "-5", "=", "a=b", "--opt=value", "0", "7", "007", "1e3",
-    "12345678901", "٣", "王经理", "下周二 14:00", "next", "list", "json", "csv", "en", "zh", "fr", "\udc80", "\n",
+    "12345678901", "٣", "王经理", "下周二 14:00", "next", "list", "json", "csv", "en", "zh",
+    "fr", "\udc80", "\n",
     "--help", "-h", "--version", "--json", "-q", "-o", "-ojson", "--store", "--stor", "--lang=zh",
 )  # fmt: skip
 VALUES = st.one_of(st.sampled_from(ODD), st.text(max_size=4), st.integers().map(str))

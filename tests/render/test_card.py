@@ -42,6 +42,7 @@ EXPLAINED = {
         Stage.CLOSED,
         {"override": "old case", "ended": at(TODAY), "outcome": Outcome.CLOSED, "next_step": None},
     ),
+    "forced-without-a-step": met(Stage.P25, people.NO_STEP | {"override": "he will call"}),
     "lapsed": people.LAPSED,
     "no-next-step": people.NO_NEXT,
     "too-low": met(Stage.P25, people.FIVE),
@@ -187,6 +188,29 @@ def test_every_event_is_told_in_time_order_and_what_was_done_before_what_it_led_
     ]
     assert len({tuple(event) for event in data["history"]}) == 1, "one set of keys"
     assert [attempt["number"] for attempt in data["attempts"]] == [1, 2]
+
+
+def test_at_one_moment_one_thing_leads_to_another() -> None:
+    noon = at(TODAY)
+    moves = (
+        Move(1, 1, noon, None, Stage.OPPORTUNITY, MoveKind.NEW, None),
+        Move(2, 1, noon, Stage.OPPORTUNITY, Stage.APPOINTMENT, MoveKind.EARNED, None),
+        Move(3, 1, noon, Stage.APPOINTMENT, Stage.P25, MoveKind.EARNED, None),
+    )
+    activities = (
+        Activity(1, noon, ActivityKind.BOOKING, When(TODAY), None, None),
+        Activity(2, noon, ActivityKind.VISIT, None, None, None),
+    )
+    told = text_of(
+        lambda out: write_show(AT_25, (AT_25.attempt,), moves, activities, Format.CSV, out)
+    )
+    assert [row.split(",")[1] for row in told.splitlines()[1:]] == [
+        "new",
+        "booking",
+        "earned",
+        "visit",
+        "earned",
+    ]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

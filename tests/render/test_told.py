@@ -158,6 +158,10 @@ def test_what_a_user_typed_is_text_on_its_own_line() -> None:
 def test_quiet_is_for_people_not_for_programs() -> None:
     assert not moved(NEW, None, "add", quiet=True)
     assert not logged(ActivityKind.DIAL, None, None, None, quiet=True)
+    out = io.StringIO()
+    tell_day_counts(TODAY, {}, Format.PLAIN, out, quiet=True)
+    tell_forgotten(someone(), Format.TABLE, out, quiet=True)
+    assert not out.getvalue()
     assert moved(NEW, None, "add", form=Format.JSON, quiet=True)
     assert moved(NEW, None, "add", form=Format.CSV, quiet=True).startswith("id,name,stage")
 

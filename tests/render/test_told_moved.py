@@ -113,7 +113,7 @@ All five criteria hold. Once signed and paid: pipeline sign 12 --received AMOUNT
         """\
 Wang (12): 25%, as before.
 Budget: 1,000-1,500 CNY a month.
-The signing date Wed 2027-01-06 is outside the cycle: the last good day is Tue 2026-12-22.
+Signing Wed 2027-01-06 is outside the cycle; last good day Tue 2026-12-22.
 4 of 5; missing: timing: pipeline mark 12 timing=WHEN
 """,
     ),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import tempfile
-from datetime import UTC, date, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from pipelinecli.errors import PipelineError
 from pipelinecli.i18n import set_language
@@ -27,8 +28,12 @@ if TYPE_CHECKING:
     from pipelinecli.method.board import Board
     from pipelinecli.services.desk import Desk
 
+BERLIN = ZoneInfo("Europe/Berlin")
+"""Its summer time begins four weeks into the story."""
+
 MOST = 4
 WHO = st.integers(min_value=0, max_value=MOST - 1)
+SOON = st.integers(min_value=0, max_value=12)
 AHEAD = st.integers(min_value=-1, max_value=12)
 AGO = st.sampled_from([0, 0, 0, 1, 3, 30])
 STAGES = st.sampled_from(list(Stage))
@@ -45,7 +50,7 @@ class Office(RuleBasedStateMachine):
         super().__init__()
         set_language("en")
         self.directory = tempfile.TemporaryDirectory()
-        self.diary = Diary(Path(self.directory.name), UTC)
+        self.diary = Diary(Path(self.directory.name), BERLIN)
         self.today = date(2026, 3, 2)
         self.ids: list[str] = []
         self.evenings: dict[date, Board] = {}
@@ -125,12 +130,26 @@ class Office(RuleBasedStateMachine):
         pairs = [f"{key}={'no' if withdraw else values[key]}" for key in keys]
         self.run(lambda: marking.mark(self.desk, self.who(at), pairs))
 
-    @rule(at=WHO, ahead=st.integers(min_value=0, max_value=12))
-    def win_all_five(self, at: int, ahead: int) -> None:
-        day = self.day(ahead).text()
+    @rule(at=WHO, ahead=SOON, steps=st.integers(min_value=1, max_value=4))
+    def go_by_the_book(self, at: int, ahead: int, steps: int) -> None:
+        for _step in range(steps):
+            self.take_the_next_step(self.who(at), self.day(ahead))
+
+    def take_the_next_step(self, who: str, soon: When) -> None:
+        """Do what leads on from the column the card is in."""
+        stage, today = review.one(self.desk, who).stage, When(self.today)
         pairs = [f"{key}={value}" for key, value in EVIDENCE.items()]
-        pairs += [f"timing={day}", f"next={day}"]
-        self.run(lambda: marking.mark(self.desk, self.who(at), pairs))
+        pairs += [f"timing={soon.text()}", f"next={soon.text()}"]
+        commands: dict[Stage, Callable[[], object]] = {
+            Stage.OPPORTUNITY: lambda: meetings.book(self.desk, who, soon),
+            Stage.APPOINTMENT: lambda: meetings.met(self.desk, who, today, upcoming=soon),
+            Stage.P25: lambda: marking.mark(self.desk, who, pairs),
+            Stage.P50: lambda: advance.sign(self.desk, who, Money(100, "CNY"), today),
+            Stage.P90: lambda: advance.close(self.desk, who, today),
+            Stage.CLOSED: lambda: leaving.reopen(self.desk, who),
+            Stage.LOST: lambda: leaving.reopen(self.desk, who),
+        }
+        self.run(commands[stage])
 
     @rule(at=WHO, stage=STAGES, force=st.booleans())
     def move(self, at: int, stage: Stage, force: bool) -> None:
@@ -159,6 +178,7 @@ class Office(RuleBasedStateMachine):
     def reopen(self, at: int) -> None:
         self.run(lambda: leaving.reopen(self.desk, self.who(at)))
 
+    @precondition(lambda self: len(self.ids) == MOST)
     @rule(keep=WHO, gone=WHO)
     def merge(self, keep: int, gone: int) -> None:
         kept, lost = self.who(keep), self.who(gone)

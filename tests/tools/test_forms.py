@@ -7,7 +7,7 @@ import typer
 from typer.main import get_command
 
 from pipelinecli.cli.commands import reopen
-from pipelinecli.cli.options import Context, Who
+from pipelinecli.cli.options import Context, Who  # noqa: TC001 - Typer reads them
 from tools import forms
 
 if TYPE_CHECKING:

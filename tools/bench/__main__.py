@@ -8,20 +8,19 @@ is missed: a busy machine is not a defect.
 from __future__ import annotations
 
 import argparse
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 from tools.bench.commands import Place, commands, full_lists, reference
 from tools.bench.report import into, rendered
+from tools.bench.stores import make_store
 from tools.bench.targets import verdicts
-from tools.bench.timing import Failed, measure
+from tools.bench.timing import Failed, measure, weigh
 
 DOCUMENT = Path(__file__).parents[2] / "docs/performance.md"
 SIZES = (1_000, 100_000)
 ROUNDS = 15
-LIST_ROUNDS = 3
 
 
 def main(arguments: list[str]) -> int:
@@ -30,22 +29,20 @@ def main(arguments: list[str]) -> int:
     sizes = asked.cards or (SIZES[:1] if asked.quick else SIZES)
     rounds = asked.rounds or (1 if asked.quick else ROUNDS)
     with tempfile.TemporaryDirectory(prefix="pipeline-bench-") as directory:
-        home = Path(directory)
-        place = Place(home, {size: home / f"{size}.db" for size in sorted(set(sizes))})
-        for size, path in place.stores.items():
+        place = Place(Path(directory), tuple(sorted(set(sizes))))
+        for size in place.sizes:
             _say(f"making a store of {size:,} cards")
-            # In a process of its own: memory this one ever held would count as its children's.
-            subprocess.run(
-                [sys.executable, "-m", "tools.bench.stores", str(path), str(size)], check=True
-            )
+            path = place.store(size)
+            path.parent.mkdir(parents=True)
+            make_store(path, size)
         try:
-            yardstick = reference(place)
-            series = measure(yardstick, commands(place), rounds, _say)
-            lists = measure(yardstick, full_lists(place), min(rounds, LIST_ROUNDS), _say)[1:]
+            series = measure(reference(place), commands(place), rounds, _say)
+            _say("weighing the whole list")
+            memory = {command.cards: weigh(command) for command in full_lists(place)}
         except Failed as error:
             sys.stderr.write(f"bench: {error}\n")
             return 1
-    report = rendered(series, lists, verdicts(series, lists))
+    report = rendered(series, memory, verdicts(series, memory))
     print(report, end="")
     if asked.write:
         text = into(DOCUMENT.read_text(encoding="utf-8"), report)

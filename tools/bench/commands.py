@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from pipelinecli.config.paths import APP, STORE_NAME
 from pipelinecli.method.stages import Stage
 from tools.bench.people import PART_OF_IT, START_OF_IT
 from tools.bench.stores import card_in
@@ -40,27 +41,31 @@ COMPLETION = "completion: "
 
 
 class Place(NamedTuple):
-    """Where the measured commands live: a sealed home, and the stores by size."""
+    """Where the measured commands live: a sealed home, and the sizes of the stores in it."""
 
     home: Path
-    stores: dict[int, Path]
+    sizes: tuple[int, ...]
+
+    def store(self, cards: int) -> Path:
+        """Return where the store of that size is: in the data directory of its own."""
+        return self.home / str(cards) / APP / STORE_NAME
 
     def environment(self, cards: int = 0) -> dict[str, str]:
-        """Return the whole environment of a command, nothing of ours in it."""
+        """Return the whole environment of a command, nothing of ours in it.
+
+        The store is found where a rep has it, without being named.
+        """
         home = str(self.home)
-        sealed = {
+        return {
             "PATH": "/usr/bin:/bin",
             "HOME": home,
             "XDG_CONFIG_HOME": home,
-            "XDG_DATA_HOME": home,
+            "XDG_DATA_HOME": str(self.home / str(cards)),
             "XDG_CACHE_HOME": home,
             "LANG": "C.UTF-8",
             "TERM": "xterm-256color",
             "TZ": "UTC",
         }
-        if cards:
-            sealed["PIPELINE_STORE"] = str(self.stores[cards])
-        return sealed
 
 
 def reference(place: Place) -> Command:
@@ -73,23 +78,23 @@ def commands(place: Place) -> list[Command]:
     """Return everything that is timed, the sizes of a store next to each other."""
     found = [_on(place, "--help", lambda _: ["--help"])]
     found.append(_completing(place, "a command", "lo"))
-    typed = [_typed(size) for size in place.stores]
+    typed = [_typed(size) for size in place.sizes]
     for name in typed[0]:
-        for size, lines in zip(place.stores, typed, strict=True):
-            if name != FULL_LIST or size == min(place.stores):
+        for size, lines in zip(place.sizes, typed, strict=True):
+            if name != FULL_LIST or size == min(place.sizes):
                 found.append(_on(place, name, lines[name], size))
         if name in DRAWN:
             found += [
                 _on(place, name, lines[name], size, terminal=True)
-                for size, lines in zip(place.stores, typed, strict=True)
+                for size, lines in zip(place.sizes, typed, strict=True)
             ]
-    found += [_completing(place, "a name", f"show {START_OF_IT}", size) for size in place.stores]
+    found += [_completing(place, "a name", f"show {START_OF_IT}", size) for size in place.sizes]
     return found
 
 
 def full_lists(place: Place) -> list[Command]:
-    """Return the list of every card in each store, too slow in a large one to be timed often."""
-    return [_on(place, FULL_LIST, lambda _: ["list"], size) for size in place.stores]
+    """Return the list of every card in each store, for weighing: a large one is long in coming."""
+    return [_on(place, FULL_LIST, lambda _: ["list"], size) for size in place.sizes]
 
 
 def _typed(size: int) -> dict[str, Callable[[int], Sequence[str]]]:

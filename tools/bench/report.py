@@ -12,7 +12,7 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from tools.bench.targets import Verdict
     from tools.bench.timing import Series
@@ -21,21 +21,23 @@ BEGIN = "<!-- measured: begin -->"
 END = "<!-- measured: end -->"
 
 
-def rendered(series: Sequence[Series], lists: Sequence[Series], verdicts: Iterable[Verdict]) -> str:
-    """Return the whole report."""
-    reference = series[0]
-    head = ("command", "output", "cards", "wall ms", "CPU ms", "× wall", "× CPU", "peak MiB")
-    rows = [_row(one) for one in series]
+def rendered(
+    series: Sequence[Series], memory: Mapping[int, int], verdicts: Iterable[Verdict]
+) -> str:
+    """Return the whole report; `memory` is what the whole list holds in KiB, by store size."""
+    held = ", ".join(f"{kib / 1024:.1f} MiB of {size:,} cards" for size, kib in memory.items())
     parts = [
-        _conditions(len(reference.runs)),
-        _table(head, rows, text=2),
-        "The list of every card, piped:",
-        _table(head, [_row(one) for one in lists], text=2),
-        "The targets, by wall time; the worst command decides:",
+        _conditions(len(series[0].runs)),
         _table(
-            ("target", "at most", "measured", "", "worst"),
+            ("command", "output", "cards", "wall ms", "CPU ms", "× wall", "× CPU"),
+            [_row(one) for one in series],
+            text=2,
+        ),
+        f"Most memory held by the whole `list`, piped: {held}.",
+        _table(
+            ("target", "worst", "at most", "wall", "CPU", "verdict"),
             [_judged(verdict) for verdict in verdicts],
-            text=1,
+            text=2,
         ),
     ]
     return "\n\n".join(parts) + "\n"
@@ -69,17 +71,17 @@ def _row(one: Series) -> tuple[str, ...]:
         f"{one.cpu * 1000:.1f}",
         f"{one.times.wall:.2f}",
         f"{one.times.cpu:.2f}",
-        f"{one.peak / 1024:.1f}",
     )
 
 
 def _judged(verdict: Verdict) -> tuple[str, ...]:
     return (
         verdict.target,
-        f"{verdict.limit:g}",
-        f"{verdict.value:.2f}",
-        "met" if verdict.met else "NOT MET",
         verdict.worst,
+        f"{verdict.limit:g} ×",
+        f"{verdict.value.wall:.2f}",
+        f"{verdict.value.cpu:.2f}",
+        "met" if verdict.met else "not met",
     )
 
 

@@ -1,16 +1,17 @@
 """Whole processes, timed in turn: every command once a round, so that drift falls on all alike.
 
 A run is measured from outside: wall time from start to the last byte read and the process
-reaped, processor time and peak memory as the operating system accounts for that process. Nothing
-is measured inside the program. It refuses to time a command that fails.
+reaped, processor time and memory as the operating system accounts for that process. Nothing is
+measured inside the program. It refuses to time a command that fails.
 """
 
 from __future__ import annotations
 
 import os
 import subprocess
+import sys
 import time
-from statistics import median, median_low
+from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -21,6 +22,13 @@ TERMINAL = (40, 120)
 _CHUNK = 1 << 16
 _SAID = 2_000
 """How much of a failed command's output is kept."""
+_WEIGHING = """
+import os, sys
+started = os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ)
+_, status, used = os.wait4(started, 0)
+os.write(2, b"\\n%d" % used.ru_maxrss)
+sys.exit(os.waitstatus_to_exitcode(status) & 127)
+"""
 
 
 class Command(NamedTuple):
@@ -44,8 +52,6 @@ class Run(NamedTuple):
     """Seconds."""
     cpu: float
     """Seconds, user and system."""
-    peak: int
-    """Most memory it held, in KiB."""
 
 
 class Series(NamedTuple):
@@ -64,11 +70,6 @@ class Series(NamedTuple):
     def cpu(self) -> float:
         """The median processor time in seconds."""
         return median(run.cpu for run in self.runs)
-
-    @property
-    def peak(self) -> int:
-        """The median of the most memory held, in KiB."""
-        return median_low(run.peak for run in self.runs)
 
     @property
     def times(self) -> Times:
@@ -120,7 +121,27 @@ def run_once(command: Command, number: int) -> Run:
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode != 0 or not (said or command.silent):
         raise Failed(command, process.returncode, said[:_SAID])
-    return Run(wall, used.ru_utime + used.ru_stime, used.ru_maxrss)
+    return Run(wall, used.ru_utime + used.ru_stime)
+
+
+def weigh(command: Command) -> int:
+    """Return the most memory in KiB that a command holds while its output is read. Raises Failed.
+
+    It is started by a process that is smaller than any Python program: the system counts what
+    the starting process held as the started one's.
+    """
+    arguments = [sys.executable, "-I", "-S", "-c", _WEIGHING, *command.arguments(0)]
+    done = subprocess.run(
+        arguments,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        env=command.environment,
+        check=False,
+    )
+    if done.returncode != 0:
+        raise Failed(command, done.returncode, done.stderr[-_SAID:])
+    held = int(done.stderr.split()[-1])
+    return held // 1024 if sys.platform == "darwin" else held
 
 
 def measure(
@@ -151,11 +172,7 @@ def measure(
 
 
 def _middle(runs: Sequence[Run]) -> Run:
-    return Run(
-        median(run.wall for run in runs),
-        median(run.cpu for run in runs),
-        median_low(run.peak for run in runs),
-    )
+    return Run(median(run.wall for run in runs), median(run.cpu for run in runs))
 
 
 def _terminal() -> tuple[int, int]:

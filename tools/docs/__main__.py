@@ -23,11 +23,13 @@ ROOT: Final = Path(__file__).parents[2]
 
 def wanted(root: Path) -> Iterator[tuple[Path, str]]:
     """Yield every document that the program has a hand in, with its text as it should be."""
-    yield root / cli_page.PAGE, cli_page.page()
-    yield from pictures.draw(root).items()
     documents = transcripts.documents(root)
     with ThreadPoolExecutor() as players:
-        yield from zip(documents, players.map(_renewed, documents), strict=True)
+        # The sessions wait for their processes most of the time; the rest is made meanwhile.
+        played = players.map(_renewed, documents)
+        yield root / cli_page.PAGE, cli_page.page()
+        yield from pictures.draw(root).items()
+        yield from zip(documents, played, strict=True)
 
 
 def _renewed(path: Path) -> str:

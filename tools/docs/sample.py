@@ -93,7 +93,10 @@ _STORY: Final = (
             'sign "{mark}" --received 12000',
         ),
     ),
-    ("2026-11-21", ('add "{ben}"', 'book "{ben}" "11-27 10:00"', 'back "{tom}" --reason "{quiet}"')),
+    (
+        "2026-11-21",
+        ('add "{ben}"', 'book "{ben}" "11-27 10:00"', 'back "{tom}" --reason "{quiet}"'),
+    ),
     ("2026-11-23", ('add "{hana}" --source referral', 'book "{hana}" "12-01 14:00"')),
     (
         "2026-11-24",

@@ -13,9 +13,10 @@ from typer._click.exceptions import ClickException as FrameworkError
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
-from pipelinecli.cli import completing, options
+from pipelinecli.cli import options
 from pipelinecli.cli.pages import HelpPages
 from pipelinecli.cli.tree import COMMANDS, command_module
+from pipelinecli.cli.wholes import say_wholes_plainly
 from pipelinecli.i18n import _
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
     from typer._click import Command as AnyCommand
     from typer._click import Context, HelpFormatter
-    from typer._click.shell_completion import CompletionItem
 
 __all__ = ["FrameworkError", "load", "make_app"]
 
@@ -57,18 +57,6 @@ class Root(Group):
             self.commands = dict.fromkeys(COMMANDS, TyperCommand(None))
         return super().resolve_command(ctx, args)
 
-    def shell_complete(self, ctx: Context, incomplete: str) -> list[CompletionItem]:
-        """Complete command names from the table, without loading any, and the shared options."""
-        from typer._click.shell_completion import CompletionItem
-
-        if incomplete.startswith("-"):
-            return super(TyperGroup, self).shell_complete(ctx, incomplete)
-        return [
-            CompletionItem(name, help=_(entry.about))
-            for name, entry in COMMANDS.items()
-            if name.startswith(incomplete)
-        ]
-
     def format_commands(self, ctx: Context, formatter: HelpFormatter) -> None:
         """Write the commands by section."""
         for section, rows in _sections():
@@ -99,7 +87,7 @@ def load(name: str) -> AnyCommand:
     module = command_module(name)
     # Typer evaluates a command's annotations in the command's module, which itself imports
     # neither Typer nor the options: without them it is fast enough to be run directly.
-    for word, value in {**vars(completing), **vars(options)}.items():
+    for word, value in vars(options).items():
         vars(module).setdefault(word, value)
     app = typer.Typer(
         name=name,
@@ -113,15 +101,20 @@ def load(name: str) -> AnyCommand:
     if several is None:
         app.command(name, cls=Command, help=_about(COMMANDS[name].about, module))(module.command)
         command = get_command(app)
-        command.params += options.shared_params()
+        _finish(command)
         return command
     app.callback()(_nothing)
     for word, (function, about) in several.items():
         app.command(word, cls=Command, help=_(about))(function)
     group = cast("Group", get_command(app))
     for command in group.commands.values():
-        command.params += options.shared_params()
+        _finish(command)
     return group
+
+
+def _finish(command: AnyCommand) -> None:
+    say_wholes_plainly(command)
+    command.params += options.shared_params()
 
 
 def _about(line: str, module: object) -> str:

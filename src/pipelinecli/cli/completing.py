@@ -1,71 +1,112 @@
-"""What the shell can complete: names from the store, stages, flags.
+"""What each parameter can be completed with: names from the store, stages, flags.
 
-Completion never fails aloud and never creates a store: where it cannot know, it offers nothing.
+Nothing here fails aloud or creates a store: where it cannot know, it offers nothing.
 """
 
 from __future__ import annotations
 
-import os
+from typing import TYPE_CHECKING, NamedTuple
 
-import typer
+from pipelinecli.errors import PipelineError
 
-from pipelinecli.method.stages import BOARD
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from pipelinecli.cli.session import Session
 
 _MOST = 30
+_GRADES = ("A", "B", "C", "D")
 
 
-def complete_who(ctx: typer.Context, incomplete: str) -> list[str]:
-    """Offer names that begin with what was typed."""
-    from pipelinecli.config.paths import store_path
-    from pipelinecli.errors import PipelineError
+class Candidate(NamedTuple):
+    """One completion, with a line about it where there is one."""
+
+    value: str
+    about: str = ""
+
+
+def _starting(values: Iterable[str], start: str) -> list[Candidate]:
+    return [Candidate(value) for value in values if value.startswith(start)]
+
+
+def _who(start: str, session: Session) -> list[Candidate]:
+    """Offer names that begin with what was typed, once something was."""
     from pipelinecli.store import cards
-    from pipelinecli.store.engine import Store
 
-    if not incomplete:
+    if not start:
         return []
     try:
-        flag = ctx.find_root().params.get("store")
-        store = Store(store_path(flag, os.environ.get("PIPELINE_STORE")))
-        return cards.names_starting(store, incomplete, _MOST) if store.exists() else []
+        store = session.store
+        names = cards.names_starting(store, start, _MOST) if store.exists() else []
     except PipelineError:
         return []
+    return [Candidate(name) for name in names]
 
 
-def complete_stage(incomplete: str) -> list[str]:
-    """Offer stage tokens."""
-    return [stage.value for stage in BOARD if stage.value.startswith(incomplete)]
+def _stage(start: str, _session: Session) -> list[Candidate]:
+    from pipelinecli.method.stages import BOARD
+
+    return _starting(BOARD, start)
 
 
-def complete_flag(incomplete: str) -> list[str]:
-    """Offer flag tokens."""
+def _flag(start: str, _session: Session) -> list[Candidate]:
     from pipelinecli.method.flags import Flag
 
-    return [flag.value for flag in Flag if flag.value.startswith(incomplete)]
+    return _starting(Flag, start)
 
 
-def complete_kind(incomplete: str) -> list[str]:
-    """Offer kinds of activity."""
+def _kind(start: str, _session: Session) -> list[Candidate]:
     from pipelinecli.method.kinds import LOGGED
 
-    return [kind.value for kind in LOGGED if kind.value.startswith(incomplete)]
+    return _starting(LOGGED, start)
 
 
-def complete_mark(incomplete: str) -> list[str]:
-    """Offer the five criteria."""
+def _criterion(start: str, _session: Session) -> list[Candidate]:
     from pipelinecli.method.criteria import Criterion
 
-    return [f"{key.value}=" for key in Criterion if key.value.startswith(incomplete)]
+    return _starting([f"{criterion}=" for criterion in Criterion], start)
 
 
-def complete_sort(incomplete: str) -> list[str]:
-    """Offer the orders of a list."""
+def _order(start: str, _session: Session) -> list[Candidate]:
     from pipelinecli.store.cards import LISTS
 
-    return [key for key in LISTS if key.startswith(incomplete)]
+    return _starting(LISTS, start)
 
 
-def complete_setting(incomplete: str) -> list[str]:
-    """Offer the settings."""
+def _setting(start: str, _session: Session) -> list[Candidate]:
     from pipelinecli.config.settings import KNOWN
 
-    return [key for key in KNOWN if key.startswith(incomplete)]
+    return _starting(KNOWN, start)
+
+
+def _format(start: str, _session: Session) -> list[Candidate]:
+    from pipelinecli.render.listing import Format
+
+    return _starting(Format, start)
+
+
+def _language(start: str, _session: Session) -> list[Candidate]:
+    return _starting(("en", "zh"), start)
+
+
+def _grade(start: str, _session: Session) -> list[Candidate]:
+    return _starting(_GRADES, start)
+
+
+COMPLETERS: dict[str, Callable[[str, Session], list[Candidate]]] = {
+    "who": _who,
+    "keep": _who,
+    "gone": _who,
+    "referred_by": _who,
+    "stage": _stage,
+    "flag": _flag,
+    "kind": _kind,
+    "pairs": _criterion,
+    "sort": _order,
+    "key": _setting,
+    "form": _format,
+    "lang": _language,
+    "language": _language,
+    "grade": _grade,
+}
+"""By the name of the parameter; a parameter that is not here is left to the shell's own files."""

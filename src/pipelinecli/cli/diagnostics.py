@@ -23,6 +23,31 @@ _LONGEST = 400
 DEBUG = "PIPELINE_DEBUG"
 
 
+def tell(error: Exception, session: Session) -> int:
+    """Say what ended the command, and return the exit code; a reader who left is told nothing."""
+    if isinstance(error, BrokenPipeError):
+        return int(ExitCode.DONE)
+    if isinstance(error, OSError) and error.filename is None:
+        error = Unwritten(error)
+    if isinstance(error, PipelineError):
+        report(error, session)
+        return int(error.code)
+    report_unexpected(error, session)
+    return int(ExitCode.FAILED)
+
+
+class Unwritten(PipelineError):
+    """The output did not arrive: the disk is full, the terminal is gone."""
+
+    def __init__(self, error: OSError) -> None:
+        super().__init__(
+            _("the output cannot be written: {reason}").format(
+                reason=error.strerror or type(error).__name__
+            ),
+            hint=_("what the command has changed is kept"),
+        )
+
+
 def report(error: PipelineError, session: Session) -> None:
     """Say an expected failure."""
     if _wants_json(session):
@@ -47,22 +72,6 @@ def report_usage(error: FrameworkError, session: Session) -> int:
         hint = _("see {command} --help").format(command=path)
     report(UsageError(usage_text(error.format_message()).rstrip(".。"), hint=hint), session)
     return int(ExitCode.USAGE)
-
-
-def report_unwritten(error: OSError, session: Session) -> None:
-    """Say that the output did not arrive; anything else the system refuses is a surprise."""
-    if error.filename is not None or os.environ.get(DEBUG):
-        report_unexpected(error, session)
-        return
-    report(
-        PipelineError(
-            _("the output cannot be written: {reason}").format(
-                reason=error.strerror or type(error).__name__
-            ),
-            hint=_("what the command has changed is kept"),
-        ),
-        session,
-    )
 
 
 def report_unexpected(error: BaseException, session: Session) -> None:

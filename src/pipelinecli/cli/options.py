@@ -10,12 +10,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipelinecli.cli.completing import (
-    complete_flag,
-    complete_setting,
-    complete_stage,
-    complete_who,
-)
 from pipelinecli.i18n import _
 from pipelinecli.render.listing import Format
 
@@ -26,18 +20,13 @@ Context = typer.Context
 
 Who = Annotated[
     str,
-    typer.Argument(
-        metavar="WHO",
-        help=_("An id, a name, or an unambiguous part of one."),
-        autocompletion=complete_who,
-    ),
+    typer.Argument(metavar="WHO", help=_("An id, a name, or an unambiguous part of one.")),
 ]
 MaybeWho = Annotated[
     str | None,
     typer.Argument(
         metavar="[WHO]",
         help=_("With whom; leave it out to count without a name."),
-        autocompletion=complete_who,
         show_default=False,
     ),
 ]
@@ -66,23 +55,15 @@ Reason = Annotated[
 Yes = Annotated[bool, typer.Option("--yes", help=_("Answer yes to the question."))]
 StageToken = Annotated[
     str,
-    typer.Argument(
-        metavar="STAGE",
-        help=_("opportunity, appointment, 25, 50, 90 or closed."),
-        autocompletion=complete_stage,
-    ),
+    typer.Argument(metavar="STAGE", help=_("opportunity, appointment, 25, 50, 90 or closed.")),
 ]
 OfStage = Annotated[
     str | None,
-    typer.Option(
-        "--stage", metavar="STAGE", help=_("Only this stage."), autocompletion=complete_stage
-    ),
+    typer.Option("--stage", metavar="STAGE", help=_("Only this stage.")),
 ]
 OfFlag = Annotated[
     str | None,
-    typer.Option(
-        "--flag", metavar="FLAG", help=_("Only cards with this flag."), autocompletion=complete_flag
-    ),
+    typer.Option("--flag", metavar="FLAG", help=_("Only cards with this flag.")),
 ]
 Text = str | None
 Limit = Annotated[
@@ -92,9 +73,7 @@ AllCards = Annotated[bool, typer.Option("--all", help=_("Every card, however lon
 ExitCodeFlag = Annotated[
     bool, typer.Option("--exit-code", help=_("Exit with 7 when something needs attention."))
 ]
-SettingKey = Annotated[
-    str, typer.Argument(metavar="KEY", help=_("A setting."), autocompletion=complete_setting)
-]
+SettingKey = Annotated[str, typer.Argument(metavar="KEY", help=_("A setting."))]
 ToFile = Annotated[
     str | None,
     typer.Option("--to", metavar="FILE", help=_("Write to a file; its ending names the format.")),

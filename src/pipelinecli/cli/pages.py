@@ -10,10 +10,16 @@ from typing import TYPE_CHECKING
 
 from pipelinecli.cli.options import ON_EVERY_PAGE, SHARED
 from pipelinecli.i18n import _
+from pipelinecli.render.cells import pad, width
+from pipelinecli.render.grid import fold
 from pipelinecli.render.usage import COMMAND, OPTIONS, USAGE
 
 if TYPE_CHECKING:
     from typer._click import Context, HelpFormatter
+
+
+AS_IT_STANDS = "\b"
+"""A paragraph that begins with this line is not wrapped."""
 
 
 class HelpPages:
@@ -26,6 +32,18 @@ class HelpPages:
             for piece in self.collect_usage_pieces(ctx)  # type: ignore[attr-defined]
         ]
         formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=_(USAGE))
+
+    def format_help_text(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """Write what the command is for: a Chinese character takes two cells of the line."""
+        indent = "  "
+        for paragraph in (self.help or "").split("\n\n"):  # type: ignore[attr-defined]
+            formatter.write_paragraph()
+            lines = paragraph.splitlines()
+            if lines[:1] == [AS_IT_STANDS]:
+                lines = lines[1:]
+            else:
+                lines = fold(" ".join(lines), formatter.width - len(indent))
+            formatter.write("".join(f"{indent}{line}\n" for line in lines))
 
     def format_options(self, ctx: Context, formatter: HelpFormatter) -> None:
         """Write arguments, options and, on a group's page, its commands."""
@@ -51,7 +69,18 @@ class HelpPages:
         for title, records in groups:
             if records:
                 with formatter.section(title):
-                    formatter.write_dl(records)
+                    _write_rows(formatter, records)
         commands = getattr(self, "format_commands", None)
         if commands is not None:
             commands(ctx, formatter)
+
+
+def _write_rows(formatter: HelpFormatter, rows: list[tuple[str, str]]) -> None:
+    """Write names with what they are for beside them, as wide as they are on a terminal."""
+    indent, gap = " " * formatter.current_indent, "  "
+    widest = max(width(name) for name, _about in rows)
+    room = formatter.width - len(indent) - widest - len(gap)
+    for name, about in rows:
+        first, *more = fold(about, room)
+        formatter.write(f"{indent}{pad(name, widest)}{gap}{first}".rstrip() + "\n")
+        formatter.write("".join(f"{indent}{'':{widest}}{gap}{line}\n" for line in more))

@@ -98,11 +98,16 @@ def _options(
             given[parameter] = True
             continue
         if not equals:
-            if at == len(line) or line[at].startswith("-"):
+            if at == len(line) or _looks_like_an_option(line[at]):
                 raise _NotPlainError
             value, at = line[at], at + 1
         _take(given, parameter, takes, least, value)
     return line[at:], words
+
+
+def _looks_like_an_option(value: str) -> bool:
+    """Whether a value begins like an option; a span such as -2w does not."""
+    return value.startswith("-") and not value[1:2].isdigit()
 
 
 def _take(

@@ -12,14 +12,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from pipelinecli.cli.plain_forms import read_plain
 from pipelinecli.cli.session import Session
 from pipelinecli.cli.tree import command_function
-from pipelinecli.errors import ExitCode, PipelineError
+from pipelinecli.errors import ExitCode
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 PROGRAM = "pipeline"
 COMPLETION = "_PIPELINE_COMPLETE"
-"""Set by the shell when it asks for completions."""
+"""Set by the shell: `complete_SHELL` asks for completions, `source_SHELL` for its script."""
+_ASKS = "complete_"
 
 
 class Context(NamedTuple):
@@ -34,32 +35,22 @@ def run(arguments: Sequence[str]) -> int:
     session = Session()
     try:
         return _run(session, list(arguments))
-    except PipelineError as error:
-        from pipelinecli.cli.diagnostics import report
-
-        report(error, session)
-        return int(error.code)
     except KeyboardInterrupt:
         return int(ExitCode.INTERRUPTED)
-    except BrokenPipeError:
-        _leave_the_pipe()
-        return int(ExitCode.DONE)
-    except OSError as error:
-        from pipelinecli.cli.diagnostics import report_unwritten
-
-        _leave_the_pipe()
-        report_unwritten(error, session)
-        return int(ExitCode.FAILED)
     except Exception as error:  # noqa: BLE001 - the boundary: nothing else may reach a user
-        from pipelinecli.cli.diagnostics import report_unexpected
+        from pipelinecli.cli.diagnostics import tell
 
-        report_unexpected(error, session)
-        return int(ExitCode.FAILED)
+        if isinstance(error, OSError):
+            _leave_the_pipe()
+        # A completion is asked for in the middle of a line that somebody is typing.
+        return int(ExitCode.FAILED) if _is_completing() else tell(error, session)
     finally:
         session.close()
 
 
 def _run(session: Session, arguments: list[str]) -> int:
+    if _is_completing():
+        return _complete(session)
     line = None if COMPLETION in os.environ else read_plain(arguments)
     if line is None or not session.take(line.shared):
         session.guess_language(arguments)
@@ -68,6 +59,21 @@ def _run(session: Session, arguments: list[str]) -> int:
     command_function(line.words)(Context(session), **line.arguments)
     sys.stdout.flush()
     return int(session.exit_code)
+
+
+def _is_completing() -> bool:
+    return os.environ.get(COMPLETION, "").startswith(_ASKS)
+
+
+def _complete(session: Session) -> int:
+    from pipelinecli.cli.completion import complete
+
+    session.guess_language([])
+    shell = os.environ[COMPLETION].removeprefix(_ASKS)
+    said, code = complete(session, shell, os.environ)
+    sys.stdout.write(f"{said}\n" if said else "")
+    sys.stdout.flush()
+    return code
 
 
 def _run_framework(session: Session, arguments: list[str]) -> int:

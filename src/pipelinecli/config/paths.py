@@ -65,7 +65,7 @@ def _configured() -> str | None:
         ) from None
     unknown = sorted(set(settings) - {"store"})
     store = settings.get("store")
-    if unknown or not (store is None or isinstance(store, str)):
+    if unknown or not (store is None or (isinstance(store, str) and "\0" not in store)):
         raise UsageError(
             _("{path} is not a configuration file: {reason}").format(
                 path=path, reason=", ".join(unknown) or "store"
@@ -75,18 +75,39 @@ def _configured() -> str | None:
     return store
 
 
+def make_directory(path: str) -> None:
+    """Make a directory and those it is in, each private; those that are there stay as they are."""
+    if path and not os.path.isdir(path):  # noqa: PTH112
+        make_directory(os.path.dirname(path))  # noqa: PTH120
+        try:
+            os.mkdir(path, 0o700)  # noqa: PTH102
+        except FileExistsError:
+            return
+
+
 def write_config(text: str) -> None:
     """Replace the configuration file, privately and whole. Raises PipelineError."""
     path = config_file()
-    beside = f"{path}.{os.getpid()}.part"
+    beside = f"{path}.{os.urandom(8).hex()}.part"
     try:
-        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)  # noqa: PTH103, PTH120
+        make_directory(os.path.dirname(path))  # noqa: PTH120
         flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0)
-        with open(os.open(beside, flags, 0o600), "w", encoding="utf-8") as file:  # noqa: PTH123
-            file.write(text)
-        os.replace(beside, path)  # noqa: PTH105
+        try:
+            with open(os.open(beside, flags, 0o600), "w", encoding="utf-8") as file:  # noqa: PTH123
+                file.write(text)
+            os.replace(beside, path)  # noqa: PTH105
+        except OSError:
+            _remove(beside)
+            raise
     except OSError as error:
         reason = error.strerror or str(error)
         raise PipelineError(
             _("{path} cannot be written: {reason}").format(path=path, reason=reason)
         ) from None
+
+
+def _remove(path: str) -> None:
+    from contextlib import suppress
+
+    with suppress(OSError):
+        os.unlink(path)  # noqa: PTH108

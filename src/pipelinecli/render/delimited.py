@@ -55,8 +55,9 @@ def csv_row(cells: Iterable[Scalar]) -> str:
 
     row = [_cell(cell) for cell in cells]
     line = io.StringIO()
-    quoting = csv.QUOTE_ALL if any(_SPLITS & set(str(cell)) for cell in row) else csv.QUOTE_MINIMAL
-    csv.writer(line, lineterminator="\n", quoting=quoting).writerow(row)
+    split = any(_SPLITS & set(str(cell)) for cell in row)
+    every = csv.writer(line, lineterminator="\n", quoting=csv.QUOTE_ALL)
+    (every if split else csv.writer(line, lineterminator="\n")).writerow(row)
     return line.getvalue()
 
 

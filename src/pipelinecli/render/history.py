@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pipelinecli.i18n import N_, _, ngettext
 from pipelinecli.method.history import Move
+from pipelinecli.method.kinds import ActivityKind, MoveKind
+from pipelinecli.method.stages import Stage
 from pipelinecli.render.listing import Column, Listing
 from pipelinecli.render.phrases import listed
 from pipelinecli.words import (
@@ -45,9 +47,18 @@ def events(
     return tuple(sorted(found, key=_key))
 
 
-def _key(event: Event) -> tuple[datetime, bool, int]:
+def _key(event: Event) -> tuple[datetime, int, int]:
     happened = event.happened
-    return (happened.at, isinstance(happened, Move), happened.id)
+    return (happened.at, _rank(happened), happened.id)
+
+
+def _rank(happened: Move | Activity) -> int:
+    """Order what happened at one moment as one thing leads to another."""
+    if isinstance(happened, Move):
+        if happened.kind is MoveKind.NEW:
+            return 0
+        return 2 if happened.to_stage is Stage.APPOINTMENT else 4
+    return 1 if happened.kind is ActivityKind.BOOKING else 3
 
 
 def event_json(event: Event) -> dict[str, object]:

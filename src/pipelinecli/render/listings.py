@@ -151,6 +151,7 @@ _FIRST_MEETING: Final[Column[Card]] = Column(
     N_("First meeting"),
     lambda card: _day(card.first_meeting),
     lambda card: _iso(card.first_meeting),
+    width=10,
 )
 _AGE: Final[Column[Card]] = Column(
     "age_days",

@@ -50,9 +50,9 @@ def _held_against(card: Card) -> Iterator[str]:
     last = card.last_good_day
     for _criterion, missing in card.classification.verdicts:
         if missing is not None and missing.why is Why.AFTER_CYCLE and last is not None:
-            yield _("{problem}: the last good day is {day}.").format(
-                problem=_capital(missing_text(missing)), day=day_text(last)
-            )
+            signing = "" if missing.day is None else day_text(missing.day)
+            said = _("Signing {day} is outside the cycle; last good day {last}.")
+            yield said.format(day=signing, last=day_text(last))
     over = over_text(card)
     if over is not None:
         yield over

@@ -42,7 +42,7 @@ def write_paths(paths: Mapping[str, str], form: Format, out: TextIO) -> None:
         write_listing(_PAIRS, paths.items(), form, out)
 
 
-def tell_made(
+def tell_made(  # noqa: PLR0913 - what was made, and how to say it
     path: str,
     created: bool,  # noqa: FBT001 - a field of what was made
     values: Mapping[str, str],

@@ -6,26 +6,27 @@ day. `quiet` silences what is said to a person, never an answer that a program a
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple, TextIO
+from typing import TYPE_CHECKING, Final, TextIO
 
-from pipelinecli.i18n import N_, _, ngettext
+from pipelinecli.i18n import _, ngettext
 from pipelinecli.method.kinds import ActivityKind
 from pipelinecli.method.stages import Stage
 from pipelinecli.render.answer import MACHINE, say, write_value
 from pipelinecli.render.echo import echo, headline
-from pipelinecli.render.listing import Column, Format, Listing, Row, write_listing
+from pipelinecli.render.listing import Format
 from pipelinecli.render.outlook import outlook
 from pipelinecli.render.phrases import listed, sentence_lines, stage_text, who_text
 from pipelinecli.words import activity_label, day_text, tally_label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date, datetime
 
     from pipelinecli.method.cards import Card, Person
     from pipelinecli.method.dates import When
     from pipelinecli.method.kinds import TallyKind
 
+FOR_PEOPLE: Final = frozenset({Format.TABLE, Format.PLAIN})
 MOST: Final = 4
 WIDTH: Final = 80
 """Sentences share a line as far as it has this many cells."""
@@ -74,39 +75,39 @@ def tell_logged(  # noqa: PLR0913, PLR0917 - an activity, and how to say it
     quiet: bool = False,
 ) -> None:
     """Say what was recorded; `at` is in the rep's zone. JSON kind "activity"."""
-    logged = _Logged(kind, at, minutes, note, card)
-    if form in MACHINE:
-        from pipelinecli.render.machine import record
+    if form not in FOR_PEOPLE:
+        from pipelinecli.render import recorded
 
-        write_value(LOGGED.kind, record(LOGGED, logged), form, out)
-    else:
-        _tell(LOGGED, (logged,), form, out, () if quiet else _logged_lines(logged))
+        recorded.write_logged(recorded.Logged(kind, at, minutes, note, card), form, out)
+    elif not quiet:
+        say(_logged_lines(kind, at, minutes, card), out)
 
 
 def tell_day_counts(
     day: date, counts: dict[TallyKind, int], form: Format, out: TextIO, *, quiet: bool = False
 ) -> None:
     """Say what a day's counts come to. JSON kind "tally"."""
-    if form in MACHINE:
-        write_value("tally", {"day": day.isoformat(), "counts": counts}, form, out)
-        return
-    rows = [_Count(day, kind, count) for kind, count in counts.items()]
-    done = listed(
-        _("{what} {n}").format(what=tally_label(row.kind), n=row.n) for row in rows if row.n
-    )
-    said = _("{day}: {counts}.") if done else _("{day}: nothing counted yet.")
-    line = said.format(day=day_text(day), counts=done)
-    _tell(TALLY, rows, form, out, () if quiet else (line,))
+    if form not in FOR_PEOPLE:
+        from pipelinecli.render import recorded
+
+        recorded.write_counts(day, counts, form, out)
+    elif not quiet:
+        done = listed(
+            _("{what} {n}").format(what=tally_label(kind), n=n) for kind, n in counts.items() if n
+        )
+        said = _("{day}: {counts}.") if done else _("{day}: nothing counted yet.")
+        say([said.format(day=day_text(day), counts=done)], out)
 
 
 def tell_forgotten(person: Person, form: Format, out: TextIO, *, quiet: bool = False) -> None:
     """Say that a person was erased, naming them for the last time. JSON kind "forgotten"."""
-    if form in MACHINE:
-        write_value("forgotten", {"id": person.id, "name": person.name}, form, out)
-        return
-    said = _("{who} is erased for good. The counts stay, without a name.")
-    line = said.format(who=who_text(person))
-    _tell(FORGOTTEN, (person,), form, out, () if quiet else (line,))
+    if form not in FOR_PEOPLE:
+        from pipelinecli.render import recorded
+
+        recorded.write_forgotten(person, form, out)
+    elif not quiet:
+        said = _("{who} is erased for good. The counts stay, without a name.")
+        say([said.format(who=who_text(person))], out)
 
 
 def _tell_card(
@@ -124,90 +125,20 @@ def _tell_card(
         say(head[:MOST], out)
 
 
-def _tell(
-    listing: Listing[Row], rows: Sequence[Row], form: Format, out: TextIO, lines: Iterable[str]
-) -> None:
-    if form in {Format.CSV, Format.MD}:
-        write_listing(listing, rows, form, out)
-    else:
-        say(lines, out)
-
-
-class _Logged(NamedTuple):
-    kind: ActivityKind
-    at: datetime
-    minutes: int | None
-    note: str | None
-    card: Card | None
-
-
-class _Count(NamedTuple):
-    day: date
-    kind: TallyKind
-    n: int
-
-
-def _logged_lines(logged: _Logged) -> Iterable[str]:
-    card, minutes = logged.card, logged.minutes
-    what = activity_label(logged.kind)
+def _logged_lines(
+    kind: ActivityKind, at: datetime, minutes: int | None, card: Card | None
+) -> Iterator[str]:
+    what = activity_label(kind)
     if minutes is not None:
         spent = ngettext("{what} ({n} minute)", "{what} ({n} minutes)", minutes)
         what = spent.format(what=what, n=minutes)
     said = _("Logged: {what}, {when}.") if card is None else _("Logged: {what}, {who}, {when}.")
     who = "" if card is None else who_text(card.person)
-    when = f"{day_text(logged.at.date())} {logged.at:%H:%M}"
+    when = f"{day_text(at.date())} {at:%H:%M}"
     yield said.format(what=what, who=who, when=when)
     on_the_way = card is not None and card.stage in {Stage.OPPORTUNITY, Stage.APPOINTMENT}
-    if card is not None and on_the_way and logged.kind is ActivityKind.VISIT:
-        day = logged.at.date().isoformat()
+    if card is not None and on_the_way and kind is ActivityKind.VISIT:
+        day = at.date().isoformat()
         yield _("If it was the first meeting, say so: {command}").format(
             command=f"pipeline met {card.person.id} --on {day} --next WHEN"
         )
-
-
-LOGGED: Final[Listing[_Logged]] = Listing(
-    "activity",
-    (
-        Column(
-            "at",
-            N_("When"),
-            lambda row: f"{row.at:%Y-%m-%d %H:%M}",
-            lambda row: row.at.isoformat(timespec="seconds"),
-        ),
-        Column("kind", N_("What"), lambda row: activity_label(row.kind), lambda row: row.kind),
-        Column(
-            "id",
-            N_("Id"),
-            lambda row: "" if row.card is None else str(row.card.person.id),
-            lambda row: None if row.card is None else row.card.person.id,
-        ),
-        Column(
-            "name",
-            N_("Name"),
-            lambda row: "" if row.card is None else row.card.person.name,
-            lambda row: None if row.card is None else row.card.person.name,
-        ),
-        Column(
-            "minutes",
-            N_("Minutes"),
-            lambda row: "" if row.minutes is None else str(row.minutes),
-            lambda row: row.minutes,
-        ),
-        Column("note", N_("Note"), lambda row: row.note or "", lambda row: row.note),
-    ),
-)
-TALLY: Final[Listing[_Count]] = Listing(
-    "tally",
-    (
-        Column("day", N_("Day"), lambda row: row.day.isoformat(), lambda row: row.day.isoformat()),
-        Column("kind", N_("What"), lambda row: tally_label(row.kind), lambda row: row.kind),
-        Column("count", N_("Count"), lambda row: str(row.n), lambda row: row.n),
-    ),
-)
-FORGOTTEN: Final[Listing[Person]] = Listing(
-    "forgotten",
-    (
-        Column("id", N_("Id"), lambda row: str(row.id), lambda row: row.id),
-        Column("name", N_("Name"), lambda row: row.name, lambda row: row.name),
-    ),
-)

@@ -72,6 +72,12 @@ def sign(desk: Desk, who: str, received: Money, when: When) -> Moved:
         raise InTheFuture(when.day, hint=_("record it when it has happened"))
     with working_on(desk, "sign", who, when) as working:
         attempt = working.on_board()
+        met = attempt.facts.met
+        if met is not None and when.day < met:
+            raise UsageError(
+                _("it cannot be signed before the first meeting"),
+                hint=_("name a later day: --on WHEN"),
+            )
         signed = attempt._replace(signed=when.day, received=received)
         if working.card.stage is not Stage.P90:
             missing = list(missing_for(Stage.P90, signed.facts, when.day, desk.rules.cycle))
@@ -141,7 +147,7 @@ def _standard(desk: Desk, premium: Money | None, factor: str | None) -> Money | 
 def _up(working: Working, target: Stage) -> Moved:
     desk, attempt = working.desk, working.card.attempt
     _refuse(working, target, missing_for(target, attempt.facts, desk.today, desk.rules.cycle))
-    return working.put(attempt, target, MoveKind.EARNED)
+    return working.put(attempt._replace(override=None), target, MoveKind.EARNED)
 
 
 def _down(working: Working, target: Stage, reason: str | None) -> Moved:

@@ -57,7 +57,7 @@ def _measured_cycle(store: Store, clock: Clock) -> int | None:
 
     if not store.exists():
         return None
-    found = attempts.closing_observations(store, clock.today.isoformat())
+    found = attempts.closing_observations(store, clock)
     measured = measured_cycle(
         Observation(days, closed=closed, open=censored) for days, closed, censored in found
     )

@@ -85,9 +85,7 @@ def reopen(desk: Desk, who: str) -> Moved:
                 _("{name} is still on the board").format(name=card.person.name),
                 hint=_("look: pipeline show {id}").format(id=card.person.id),
             )
-        fresh = working.new_attempt()
-        working.card = card
-        return working.put(fresh, Stage.OPPORTUNITY, MoveKind.REOPENED)
+        return working.put(working.new_attempt(), Stage.OPPORTUNITY, MoveKind.REOPENED)
 
 
 def _withdrawn(attempt: Attempt, step: FallBack) -> Attempt:

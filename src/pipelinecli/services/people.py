@@ -79,6 +79,7 @@ def merge(desk: Desk, keep: str, gone: str) -> Merged:
         if other.person.id == kept.person.id:
             raise UsageError(_("both are the same card"), hint=_("name two cards"))
         working.at = moves.effective(tx, desk.clock, other.person.id, other.attempt.id, working.at)
+        tx.takes_effect(working.at)
         leading, resting = _leading(kept, other)
         _move_attempts(working, other, leading)
         if resting.attempt.ended is None:

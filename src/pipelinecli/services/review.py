@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipelinecli.config.clock import utc_text
 from pipelinecli.errors import StoreAbsent, UsageError
 from pipelinecli.i18n import _
 from pipelinecli.method.agenda import agenda
@@ -83,8 +82,8 @@ def listed(
         )
     kept = cards.Filter(
         stage=None if wanted.stage is None else read_stage(wanted.stage).value,
-        tag=wanted.tag,
-        source=wanted.source,
+        tag=None if wanted.tag is None else fields.line("tag", wanted.tag),
+        source=None if wanted.source is None else fields.line("source", wanted.source),
         grade=fields.grade(wanted.grade),
         since=None if wanted.since is None else desk.clock.start_of(wanted.since),
     )
@@ -119,8 +118,8 @@ def _read_flag(text: str) -> Flag:
 
 def flagged(desk: Desk) -> tuple[Card, ...]:
     """Return every flagged card, the longest-running first."""
-    found = [card for card in _wanting_attention(desk) if card.flags]
-    return tuple(sorted(found, key=_by_clock))
+    found = {card.person.id: card for card in _wanting_attention(desk) if card.flags}
+    return tuple(sorted(found.values(), key=_by_clock))
 
 
 def day_list(desk: Desk) -> tuple[Item, ...]:
@@ -142,12 +141,11 @@ def board(desk: Desk, most: int | None = None) -> Board:
 
 
 def _wanting_attention(desk: Desk) -> Iterator[Card]:
-    oldest = desk.today - timedelta(days=desk.rules.cycle)
-    shortest = min((days for _stage, days in desk.rules.limits), default=None)
-    stuck_since = "" if shortest is None else utc_text(desk.clock.now - timedelta(days=shortest))
-    for found in cards.wanting_attention(
-        desk.store, desk.clock, oldest=oldest.isoformat(), stuck_since=stuck_since
-    ):
+    stuck = [
+        (stage, desk.clock.start_of(desk.today - timedelta(days=days)))
+        for stage, days in desk.rules.limits
+    ]
+    for found in cards.wanting_attention(desk.store, desk.clock, stuck):
         yield desk.judged(*found)
 
 

@@ -43,10 +43,11 @@ def init(desk: Desk, values: dict[str, str]) -> Made:
     """Make the store if there is none, and keep the settings given. Raises UsageError."""
     kept = {key: checked(key, value) for key, value in values.items()}
     created = not desk.store.exists()
-    with desk.store.write("init", desk.clock) as tx:
-        for key, value in kept.items():
-            settings.put(tx, key, value)
-        tx.commit()
+    if created or kept:
+        with desk.store.write("init", desk.clock) as tx:
+            for key, value in kept.items():
+                settings.put(tx, key, value)
+            tx.commit()
     return Made(desk.store.path, created, {**desk.settings, **kept})
 
 
@@ -74,7 +75,8 @@ def put(desk: Desk, key: str, value: str) -> str:
     """
     if key == STORE:
         return _put_store(value)
-    if key not in KNOWN or value.strip():
+    value = value.strip()
+    if key not in KNOWN or value:
         value = checked(key, value)
     with desk.store.write("config", desk.clock) as tx:
         if value:

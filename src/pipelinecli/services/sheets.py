@@ -7,7 +7,8 @@ write: handing a row in is another command.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipelinecli.config.clock import utc_text
 from pipelinecli.config.settings import value_of
@@ -22,6 +23,7 @@ from pipelinecli.services import review
 from pipelinecli.store import activities, attempts, cards, moves
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from pipelinecli.method.calendar import Window
@@ -67,53 +69,66 @@ def board_then(desk: Desk, day: date, moment: str, most: int | None = None) -> B
     """
     moved = list(moves.moved_since(desk.store, moment))
     counts = cards.counts(desk.store)
-    then: dict[Stage, list[tuple[int, Standing]]] = {stage: [] for stage in Stage}
+    then: dict[Stage, dict[int, Standing]] = {stage: {} for stage in Stage}
     for card in moved:
         counts[card.now] -= 1
         if card.then is not None:
             counts[card.then.stage] += 1
-            then[card.then.stage].append((card.card_id, card.then))
-    gone = {card.card_id for card in moved}
-    columns = {stage: _column(desk, stage, day, moment, then[stage], gone, most) for stage in BOARD}
+            then[card.then.stage][card.card_id] = card.then
+    past = _Past(desk, day, moment, frozenset(card.card_id for card in moved))
+    columns = {stage: past.column(stage, then[stage], most) for stage in BOARD}
     return make_board(day, desk.rules.cycle, columns, counts)
 
 
-def _column(
-    desk: Desk,
-    stage: Stage,
-    day: date,
-    moment: str,
-    moved: list[tuple[int, Standing]],
-    gone: set[int],
-    most: int | None,
-) -> tuple[Card, ...]:
-    """Return the column's cards: those that stayed, and those that have moved on since."""
-    wanted = cards.NO_LIMIT if most is None else most
-    found: list[Card] = []
-    for card_id, standing in moved if most is None else moved[:most]:
-        card = _card_then(desk, card_id, standing, day, moment)
-        if card is not None:
-            found.append(card)
-    for person, attempt in cards.on_board(desk.store, desk.clock, stage):
-        if 0 <= wanted <= len(found):
-            break
-        if person.id not in gone:
-            image = attempts.before(desk.store, desk.clock, attempt.id, moment) or attempt
-            found.append(judged(person, image._replace(stage=stage), day, desk.rules))
-    return tuple(found)
+class _Past(NamedTuple):
+    """A day as it looked just before a stored moment."""
+
+    desk: Desk
+    day: date
+    moment: str
+    moved: frozenset[int] = frozenset()
+    """The cards that have moved since."""
+
+    def column(self, stage: Stage, gone: dict[int, Standing], most: int | None) -> tuple[Card, ...]:
+        """Return up to `most` cards of a column: those that stayed, and those gone since."""
+        newest_first = stage in {Stage.OPPORTUNITY, Stage.CLOSED}
+        ids = sorted(gone, reverse=True)[:most] if newest_first else sorted(gone)
+        found = [card for card in (self.card(at, gone[at]) for at in ids) if card is not None]
+        found += islice(self._stayed(stage), most)
+        found.sort(key=_by_id, reverse=True) if newest_first else found.sort(key=_by_first_meeting)
+        return tuple(found[:most])
+
+    def card(self, card_id: int, stood: Standing) -> Card | None:
+        """Return a card where it stood, with the facts of the time."""
+        desk = self.desk
+        loaded = cards.load(desk.store, desk.clock, card_id)
+        image = attempts.standing(desk.store, desk.clock, card_id, stood, self.moment)
+        if loaded is None or image is None:
+            return None
+        return judged(loaded[0], image, self.day, desk.rules)
+
+    def _stayed(self, stage: Stage) -> Iterator[Card]:
+        desk = self.desk
+        for person, attempt in cards.on_board(desk.store, desk.clock, stage):
+            if person.id in self.moved:
+                continue
+            if utc_text(attempt.opened) < self.moment:
+                image = attempts.before(desk.store, desk.clock, attempt.id, self.moment)
+                yield judged(person, image or attempt, self.day, desk.rules)
+                continue
+            stood = moves.standing_before(desk.store, person.id, self.moment)
+            card = None if stood is None else self.card(person.id, stood)
+            if card is not None:
+                yield card
 
 
-def _card_then(desk: Desk, card_id: int, standing: Standing, day: date, moment: str) -> Card | None:
-    loaded = cards.load(desk.store, desk.clock, card_id)
-    image = attempts.as_of(desk.store, desk.clock, standing.attempt_id, moment)
-    if loaded is None or image is None:
-        return None
-    return judged(
-        loaded[0],
-        image._replace(stage=standing.stage, since=desk.clock.local(standing.since)),
-        day,
-        desk.rules,
-    )
+def _by_id(card: Card) -> int:
+    return card.person.id
+
+
+def _by_first_meeting(card: Card) -> tuple[str, int]:
+    first = card.first_meeting
+    return ("" if first is None else first.text(), card.person.id)
 
 
 def _row(desk: Desk, window: Window, until: str) -> SheetRow:
@@ -124,20 +139,25 @@ def _row(desk: Desk, window: Window, until: str) -> SheetRow:
         worked = moves.moved_between(desk.store, first, end) | activities.worked_between(
             desk.store, first, end
         )
-    entries = (_entry(desk, card_id, window.last, end) for card_id in worked)
+    past = _Past(desk, window.last, end)
+    entries = (_entry(past, card_id) for card_id in worked)
     return sheet_row(window, [entry for entry in entries if entry is not None])
 
 
-def _entry(desk: Desk, card_id: int, day: date, end: str) -> Entry | None:
-    standing = moves.standing_before(desk.store, card_id, end)
-    card = None if standing is None else _card_then(desk, card_id, standing, day, end)
-    if standing is None or card is None:
+def _entry(past: _Past, card_id: int) -> Entry | None:
+    """Return where a card that was worked stood; in column 1 before its history begins."""
+    stood = moves.standing_before(past.desk.store, card_id, past.moment)
+    if stood is None:
+        loaded = cards.load(past.desk.store, past.desk.clock, card_id)
+        return loaded and Entry(card_id, loaded[0].name, Stage.OPPORTUNITY, None)
+    card = past.card(card_id, stood)
+    if card is None:
         return None
-    first = card.attempt.first_meeting if standing.stage is not Stage.OPPORTUNITY else None
+    first = card.attempt.first_meeting if card.stage is not Stage.OPPORTUNITY else None
     return Entry(
         id=card_id,
         name=card.person.name,
-        stage=standing.stage,
+        stage=card.stage,
         first_meeting=None if first is None else first.day,
         overridden=card.attempt.override is not None,
     )

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipelinecli.config.clock import utc_text
-from pipelinecli.errors import Refused
+from pipelinecli.errors import Refused, UsageError
 from pipelinecli.i18n import _
 from pipelinecli.method.cards import Outcome
 from pipelinecli.method.classify import classify
@@ -74,16 +74,21 @@ class Working:
     def open_attempt(self) -> Attempt:
         """Return the current attempt, or a new one where the last has fallen back."""
         attempt = self.on_board()
-        return self.new_attempt() if attempt.ended is not None else attempt
+        if attempt.ended is None:
+            return attempt
+        # A step agreed since the fall-back is still to come.
+        return self.new_attempt()._replace(
+            next_step=attempt.next_step, agenda=attempt.agenda, next_marked=attempt.next_marked
+        )
 
     def new_attempt(self) -> Attempt:
-        """Begin a new attempt in column 1; one that is still open is ended as fallen back."""
+        """Begin a new attempt, shown where the card is; one still open is ended as fallen back."""
         current = self.card.attempt
         if current.ended is None:
             ended = current._replace(ended=self.moment, outcome=Outcome.FELL_BACK)
             attempts.save(self.tx, ended)
         begun = attempts.begin(self.tx, self.card.person.id, self.moment)
-        fresh = begun._replace(since=current.since)
+        fresh = begun._replace(stage=current.stage, since=current.since)
         self.card = self.desk.judged(self.card.person, fresh)
         return fresh
 
@@ -113,6 +118,7 @@ class Working:
     def put(self, attempt: Attempt, to: Stage, kind: MoveKind, reason: str | None = None) -> Moved:
         """Write an attempt in the stage `to`, append the move if it is one, and commit."""
         shown = self.card.stage
+        self._keep_one_currency(attempt)
         if to is not shown or kind in {MoveKind.OVERRIDE, MoveKind.REOPENED, MoveKind.MERGED}:
             attempt = attempt._replace(since=self.moment)
             moves.append(
@@ -129,6 +135,18 @@ class Working:
         attempts.save(self.tx, attempt)
         self.tx.commit()
         return Moved(self.desk.judged(self.card.person, attempt), shown)
+
+    def _keep_one_currency(self, attempt: Attempt) -> None:
+        """Refuse to add up what cannot be: the setting has changed since the first amount."""
+        sums = (attempt.amount, attempt.received, attempt.premium, attempt.standard)
+        found = sorted({money.currency for money in sums if money is not None})
+        if len(found) > 1:
+            raise UsageError(
+                _("{name} would have amounts in {codes}").format(
+                    name=self.card.person.name, codes=", ".join(found)
+                ),
+                hint=_("an attempt keeps one currency: pipeline config set currency CODE"),
+            )
 
 
 @contextmanager

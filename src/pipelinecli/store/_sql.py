@@ -201,10 +201,21 @@ CREATE INDEX attempt_by_since ON attempt (since, card_id) WHERE current = 1
 CREATE UNIQUE INDEX attempt_current ON attempt (card_id) WHERE current = 1
 """,
     """
+CREATE INDEX attempt_in_play ON attempt (ended_at, card_id) WHERE current = 1 AND ended_at IS
+  NULL AND first_meeting IS NOT NULL
+""",
+    """
+CREATE INDEX attempt_newest_on_board ON attempt (stage, card_id, current) WHERE current = 1
+""",
+    """
 CREATE UNIQUE INDEX attempt_of_card ON attempt (card_id, number)
 """,
     """
 CREATE INDEX attempt_on_board ON attempt (stage, first_meeting, card_id) WHERE current = 1
+""",
+    """
+CREATE INDEX attempt_with_next_step ON attempt (next_step, card_id) WHERE current = 1 AND
+  next_step IS NOT NULL AND (outcome IS NULL OR outcome = 'fell-back')
 """,
     """
 CREATE TABLE journal (
@@ -304,13 +315,13 @@ CREATE TABLE stage_change (
  STRICT
 """,
     """
-CREATE INDEX stage_change_by_time ON stage_change (at, from_stage, to_stage)
+CREATE INDEX stage_change_by_time ON stage_change (at, from_stage, to_stage, card_id)
 """,
     """
 CREATE INDEX stage_change_of_attempt ON stage_change (attempt_id)
 """,
     """
-CREATE INDEX stage_change_of_card ON stage_change (card_id, at, id, to_stage)
+CREATE INDEX stage_change_of_card ON stage_change (card_id, at, id, to_stage, attempt_id)
 """,
     """
 CREATE TRIGGER journal_setting_insert AFTER INSERT ON setting
@@ -1018,11 +1029,12 @@ BEGIN
 END
 """,
     """
-CREATE TRIGGER stage_change_not_edited BEFORE UPDATE OF attempt_id, at, from_stage, to_stage,
-  kind, change_set_id, uid ON stage_change
-WHEN NOT (old.kind = 'new' AND new.at < old.at AND new.attempt_id IS old.attempt_id AND
-  new.from_stage IS old.from_stage AND new.to_stage IS old.to_stage AND new.kind IS old.kind AND
-  new.change_set_id IS old.change_set_id AND new.uid IS old.uid)
+CREATE TRIGGER stage_change_not_edited BEFORE UPDATE OF id, uid, attempt_id, change_set_id,
+  from_stage, to_stage, kind, at, reason ON stage_change
+WHEN NOT (new.id IS old.id AND new.uid IS old.uid AND new.attempt_id IS old.attempt_id AND
+  new.change_set_id IS old.change_set_id AND new.from_stage IS old.from_stage AND new.to_stage
+  IS old.to_stage AND new.kind IS old.kind AND (new.reason IS old.reason OR new.reason IS NULL)
+  AND (new.at = old.at OR old.kind = 'new' AND new.at < old.at))
 BEGIN
   SELECT RAISE(ABORT, 'stage history is append-only');
 END
@@ -1112,10 +1124,6 @@ ATTEMPTS_RETIRE = """
 UPDATE attempt SET current=0 WHERE attempt.card_id = :of_card AND attempt.current = 1
 """
 
-ATTEMPTS_MAKE_CURRENT = """
-UPDATE attempt SET current=1 WHERE attempt.id = :of_id
-"""
-
 ATTEMPTS_OPENED_AT = """
 UPDATE attempt SET since=:moment, opened_at=:moment WHERE attempt.id = :of_id
 """
@@ -1146,6 +1154,13 @@ FROM attempt
 WHERE attempt.card_id = :card_id ORDER BY attempt.number
 """
 
+ATTEMPTS_BEGUN_BETWEEN = """
+SELECT attempt.id
+FROM attempt
+WHERE attempt.card_id = :card_id AND attempt.opened_at >= :first AND attempt.opened_at < :end
+  ORDER BY attempt.number
+"""
+
 ATTEMPTS_LAST_NUMBER = """
 SELECT max(attempt.number) AS max_1
 FROM attempt
@@ -1158,17 +1173,17 @@ UPDATE attempt SET card_id=:kept, number=:as_number, current=:as_current WHERE a
 """
 
 ATTEMPTS_STRIP = """
-UPDATE attempt SET reason=NULL, override=NULL, next_agenda=NULL, person=NULL, "plan"=NULL,
-  budget=NULL WHERE attempt.card_id = :of_card
+UPDATE attempt SET reason=NULL, override=CASE WHEN (attempt.override IS NOT NULL) THEN '' END,
+  next_agenda=NULL, person=NULL, "plan"=NULL, budget=NULL WHERE attempt.card_id = :of_card
 """
 
 ATTEMPTS_DURATIONS = """
-SELECT CAST(max(0, julianday(coalesce(attempt.issued_on, substr(attempt.ended_at, 1, 10),
+SELECT CAST(max(0, julianday(coalesce(attempt.issued_on, date(attempt.ended_at, :offset),
   :today)) - julianday(substr(attempt.first_meeting, 1, 10))) AS INTEGER) AS max_1,
   count(attempt.issued_on) AS count_1, count(*) - count(attempt.issued_on) AS anon_1
 FROM attempt
 WHERE attempt.held = 1 AND attempt.override IS NULL GROUP BY CAST(max(0,
-  julianday(coalesce(attempt.issued_on, substr(attempt.ended_at, 1, 10), :today)) -
+  julianday(coalesce(attempt.issued_on, date(attempt.ended_at, :offset), :today)) -
   julianday(substr(attempt.first_meeting, 1, 10))) AS INTEGER)
 """
 
@@ -1278,7 +1293,7 @@ WHERE tag.card_id = card.id) AS tags, card.forgotten, attempt.id AS id_1, attemp
   attempt.signing, attempt.signing_marked, attempt.signed_on, attempt.received,
   attempt.issued_on, attempt.premium, attempt.standard, attempt.currency
 FROM card JOIN attempt ON attempt.card_id = card.id
-WHERE attempt.current = 1 AND attempt.stage = :stage ORDER BY card.id DESC
+WHERE attempt.current = 1 AND attempt.stage = :stage ORDER BY attempt.card_id DESC
  LIMIT :most OFFSET 0
 """
 
@@ -1302,7 +1317,7 @@ WHERE tag.card_id = card.id) AS tags, card.forgotten, attempt.id AS id_1, attemp
   attempt.signing, attempt.signing_marked, attempt.signed_on, attempt.received,
   attempt.issued_on, attempt.premium, attempt.standard, attempt.currency
 FROM card JOIN attempt ON attempt.card_id = card.id
-WHERE attempt.current = 1 AND card.forgotten = 0 AND (:stage IS NULL OR attempt.stage = :stage)
+WHERE attempt.current = 1 AND (:stage IS NULL OR attempt.stage = :stage) AND card.forgotten = 0
   AND (:source IS NULL OR card.source = :source) AND (:grade IS NULL OR card.grade = :grade) AND
   (:since IS NULL OR attempt.since >= :since) AND (:tag IS NULL OR (EXISTS (SELECT tag.id
 FROM tag
@@ -1323,7 +1338,7 @@ WHERE tag.card_id = card.id) AS tags, card.forgotten, attempt.id AS id_1, attemp
   attempt.signing, attempt.signing_marked, attempt.signed_on, attempt.received,
   attempt.issued_on, attempt.premium, attempt.standard, attempt.currency
 FROM card JOIN attempt ON attempt.card_id = card.id
-WHERE attempt.current = 1 AND card.forgotten = 0 AND (:stage IS NULL OR attempt.stage = :stage)
+WHERE attempt.current = 1 AND (:stage IS NULL OR attempt.stage = :stage) AND card.forgotten = 0
   AND (:source IS NULL OR card.source = :source) AND (:grade IS NULL OR card.grade = :grade) AND
   (:since IS NULL OR attempt.since >= :since) AND (:tag IS NULL OR (EXISTS (SELECT tag.id
 FROM tag
@@ -1344,7 +1359,7 @@ WHERE tag.card_id = card.id) AS tags, card.forgotten, attempt.id AS id_1, attemp
   attempt.signing, attempt.signing_marked, attempt.signed_on, attempt.received,
   attempt.issued_on, attempt.premium, attempt.standard, attempt.currency
 FROM card JOIN attempt ON attempt.card_id = card.id
-WHERE attempt.current = 1 AND card.forgotten = 0 AND (:stage IS NULL OR attempt.stage = :stage)
+WHERE attempt.current = 1 AND (:stage IS NULL OR attempt.stage = :stage) AND card.forgotten = 0
   AND (:source IS NULL OR card.source = :source) AND (:grade IS NULL OR card.grade = :grade) AND
   (:since IS NULL OR attempt.since >= :since) AND (:tag IS NULL OR (EXISTS (SELECT tag.id
 FROM tag
@@ -1366,7 +1381,7 @@ WHERE tag.card_id = card.id) AS tags, card.forgotten, attempt.id AS id_1, attemp
   attempt.signing, attempt.signing_marked, attempt.signed_on, attempt.received,
   attempt.issued_on, attempt.premium, attempt.standard, attempt.currency
 FROM card JOIN attempt ON attempt.card_id = card.id
-WHERE attempt.current = 1 AND card.forgotten = 0 AND (:stage IS NULL OR attempt.stage = :stage)
+WHERE attempt.current = 1 AND (:stage IS NULL OR attempt.stage = :stage) AND card.forgotten = 0
   AND (:source IS NULL OR card.source = :source) AND (:grade IS NULL OR card.grade = :grade) AND
   (:since IS NULL OR attempt.since >= :since) AND (:tag IS NULL OR (EXISTS (SELECT tag.id
 FROM tag
@@ -1374,7 +1389,7 @@ WHERE tag.card_id = card.id AND tag.name = :tag))) ORDER BY attempt.next_step NU
   attempt.card_id
 """
 
-CARDS_LIST_BY_STAGE = """
+CARDS_LIST_OF_STAGE = """
 SELECT card.id, card.uid, card.name, card.opened_on, card.phone, card.email, card.org,
   card.title, card.source, card.referred_by, card.grade, card.birthday, card.note, (SELECT
   group_concat(tag.name, '\x1f') AS group_concat_1
@@ -1388,12 +1403,12 @@ WHERE tag.card_id = card.id) AS tags, card.forgotten, attempt.id AS id_1, attemp
   attempt.signing, attempt.signing_marked, attempt.signed_on, attempt.received,
   attempt.issued_on, attempt.premium, attempt.standard, attempt.currency
 FROM card JOIN attempt ON attempt.card_id = card.id
-WHERE attempt.current = 1 AND card.forgotten = 0 AND (:stage IS NULL OR attempt.stage = :stage)
-  AND (:source IS NULL OR card.source = :source) AND (:grade IS NULL OR card.grade = :grade) AND
-  (:since IS NULL OR attempt.since >= :since) AND (:tag IS NULL OR (EXISTS (SELECT tag.id
+WHERE attempt.current = 1 AND attempt.stage = :stage AND card.forgotten = 0 AND (:source IS NULL
+  OR card.source = :source) AND (:grade IS NULL OR card.grade = :grade) AND (:since IS NULL OR
+  attempt.since >= :since) AND (:tag IS NULL OR (EXISTS (SELECT tag.id
 FROM tag
-WHERE tag.card_id = card.id AND tag.name = :tag))) ORDER BY attempt.stage,
-  attempt.first_meeting, attempt.card_id
+WHERE tag.card_id = card.id AND tag.name = :tag))) ORDER BY attempt.first_meeting,
+  attempt.card_id
 """
 
 CARDS_LIST_BY_SINCE = """
@@ -1410,7 +1425,7 @@ WHERE tag.card_id = card.id) AS tags, card.forgotten, attempt.id AS id_1, attemp
   attempt.signing, attempt.signing_marked, attempt.signed_on, attempt.received,
   attempt.issued_on, attempt.premium, attempt.standard, attempt.currency
 FROM card JOIN attempt ON attempt.card_id = card.id
-WHERE attempt.current = 1 AND card.forgotten = 0 AND (:stage IS NULL OR attempt.stage = :stage)
+WHERE attempt.current = 1 AND (:stage IS NULL OR attempt.stage = :stage) AND card.forgotten = 0
   AND (:source IS NULL OR card.source = :source) AND (:grade IS NULL OR card.grade = :grade) AND
   (:since IS NULL OR attempt.since >= :since) AND (:tag IS NULL OR (EXISTS (SELECT tag.id
 FROM tag
@@ -1432,11 +1447,30 @@ WHERE tag.card_id = card.id) AS tags, card.forgotten, attempt.id AS id_1, attemp
   attempt.signing, attempt.signing_marked, attempt.signed_on, attempt.received,
   attempt.issued_on, attempt.premium, attempt.standard, attempt.currency
 FROM card JOIN attempt ON attempt.card_id = card.id
-WHERE attempt.current = 1 AND attempt.ended_at IS NULL AND attempt.stage IN ('opportunity',
-  'appointment', '25', '50', '90') AND (attempt.held = 0 AND attempt.first_meeting < :today OR
-  attempt.held = 1 AND attempt.first_meeting < :oldest OR attempt.held = 1 AND attempt.signed_on
-  IS NULL AND attempt.next_step IS NULL OR attempt.next_step < :tomorrow OR attempt.signing <
-  :today OR attempt.since < :stuck_since)
+WHERE attempt.current = 1 AND attempt.id IN (SELECT "each".id
+FROM attempt AS "each"
+WHERE current = 1 AND ended_at IS NULL AND first_meeting IS NOT NULL UNION SELECT "each".id
+FROM attempt AS "each"
+WHERE current = 1 AND next_step IS NOT NULL AND (outcome IS NULL OR outcome = 'fell-back') AND
+  "each".next_step < :tomorrow)
+"""
+
+CARDS_STUCK = """
+SELECT card.id, card.uid, card.name, card.opened_on, card.phone, card.email, card.org,
+  card.title, card.source, card.referred_by, card.grade, card.birthday, card.note, (SELECT
+  group_concat(tag.name, '\x1f') AS group_concat_1
+FROM tag
+WHERE tag.card_id = card.id) AS tags, card.forgotten, attempt.id AS id_1, attempt.number,
+  attempt.current, attempt.stage, attempt.since, attempt.opened_at, attempt.ended_at,
+  attempt.outcome, attempt.reason, attempt.override, attempt.first_meeting, attempt.held,
+  attempt.next_step, attempt.next_agenda, attempt.next_marked, attempt.person,
+  attempt.person_marked, attempt."plan", attempt.plan_marked, attempt.budget,
+  attempt.budget_marked, attempt.amount_low, attempt.amount_high, attempt.amount_per,
+  attempt.signing, attempt.signing_marked, attempt.signed_on, attempt.received,
+  attempt.issued_on, attempt.premium, attempt.standard, attempt.currency
+FROM card JOIN attempt ON attempt.card_id = card.id
+WHERE attempt.current = 1 AND attempt.stage = :stage AND attempt.since < :before AND
+  attempt.ended_at IS NULL
 """
 
 CARDS_BIRTHDAYS = """
@@ -1471,8 +1505,13 @@ WHERE tag.card_id = card.id) AS tags, card.forgotten, attempt.id AS id_1, attemp
   attempt.signing, attempt.signing_marked, attempt.signed_on, attempt.received,
   attempt.issued_on, attempt.premium, attempt.standard, attempt.currency
 FROM card JOIN attempt ON attempt.card_id = card.id
-WHERE attempt.current = 1 AND (attempt.next_step >= :today AND attempt.next_step < :tomorrow OR
-  attempt.held = 0 AND attempt.first_meeting >= :today AND attempt.first_meeting < :tomorrow)
+WHERE attempt.current = 1 AND attempt.id IN (SELECT "each".id
+FROM attempt AS "each"
+WHERE current = 1 AND next_step IS NOT NULL AND (outcome IS NULL OR outcome = 'fell-back') AND
+  "each".next_step >= :today AND "each".next_step < :tomorrow UNION SELECT "each".id
+FROM attempt AS "each"
+WHERE current = 1 AND ended_at IS NULL AND first_meeting IS NOT NULL AND "each".held = 0 AND
+  "each".first_meeting >= :today AND "each".first_meeting < :tomorrow)
 """
 
 CARDS_OPENED_ON = """
@@ -1483,10 +1522,6 @@ CARDS_FORGET = """
 UPDATE card SET uid=:uid, name='', name_key='', phone=NULL, phone_key=NULL, email=NULL,
   email_key=NULL, org=NULL, title=NULL, source=NULL, referred_by=NULL, grade=NULL,
   birthday=NULL, note=NULL, forgotten=1 WHERE card.id = :id
-"""
-
-CARDS_UNREFER = """
-UPDATE card SET referred_by=NULL WHERE card.referred_by = :id
 """
 
 CARDS_REREFER = """
@@ -1500,12 +1535,6 @@ DELETE FROM card WHERE card.id = :id
 JOURNAL_BEGIN = """
 INSERT INTO change_set (uid, recorded_at, effective_at, command) VALUES (:uid, :recorded_at,
   :effective_at, :command)
-"""
-
-JOURNAL_LATEST = """
-SELECT change_set.recorded_at
-FROM change_set ORDER BY change_set.id DESC
- LIMIT 1 OFFSET 0
 """
 
 JOURNAL_EFFECTIVE = """
@@ -1585,7 +1614,8 @@ WHERE stage_change.card_id = :card_id AND stage_change.at < :moment ORDER BY sta
 MOVES_MOVED_BETWEEN = """
 SELECT DISTINCT stage_change.card_id
 FROM stage_change
-WHERE stage_change.at >= :first AND stage_change.at < :end
+WHERE stage_change.at >= :first AND stage_change.at < :end AND (stage_change.kind NOT IN
+  ('merged', 'forgotten'))
 """
 
 MOVES_MOVED_SINCE = """
@@ -1602,7 +1632,7 @@ FROM stage_change
 WHERE stage_change.card_id = moved.card_id AND stage_change.at < :moment ORDER BY
   stage_change.at DESC, stage_change.id DESC
  LIMIT 1 OFFSET 0) AS since_then
-FROM (SELECT DISTINCT stage_change.card_id AS card_id
+FROM (SELECT DISTINCT stage_change.card_id + 0 AS card_id
 FROM stage_change
 WHERE stage_change.at >= :moment) AS moved JOIN attempt ON attempt.card_id = moved.card_id AND
   attempt.current = 1

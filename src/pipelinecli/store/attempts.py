@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from pipelinecli.config.clock import Clock
     from pipelinecli.store.engine import Reads, Transaction
+    from pipelinecli.store.moves import Standing
 
 
 def begin(tx: Transaction, card_id: int, moment: datetime) -> Attempt:
@@ -69,6 +70,26 @@ def as_of(reads: Reads, clock: Clock, attempt_id: int, moment: str) -> Attempt |
     return None if row is None else attempt_of(row, clock)
 
 
+def standing(
+    reads: Reads, clock: Clock, card_id: int, stood: Standing, moment: str
+) -> Attempt | None:
+    """Return the attempt a card stood in just before a stored moment, as it was then.
+
+    It is the attempt of the card's last move, unless another began since without a move: a
+    card that has fallen back begins anew where it stands.
+    """
+    image = as_of(reads, clock, stood.attempt_id, moment)
+    if image is not None and not image.current:
+        begun = list(
+            reads.read(_sql.ATTEMPTS_BEGUN_BETWEEN, card_id=card_id, first=stood.since, end=moment)
+        )
+        later = (as_of(reads, clock, row[0], moment) for row in begun)
+        image = next((attempt for attempt in later if attempt and attempt.current), image)
+    if image is None:
+        return None
+    return image._replace(stage=stood.stage, since=clock.local(stood.since))
+
+
 def give_to(tx: Transaction, attempt: Attempt, card_id: int, number: int, *, current: bool) -> None:
     """Hand an attempt over to another card, as that card's `number`-th."""
     tx.execute(
@@ -85,15 +106,14 @@ def retire(tx: Transaction, card_id: int) -> None:
     tx.execute(_sql.ATTEMPTS_RETIRE, of_card=card_id)
 
 
-def make_current(tx: Transaction, attempt_id: int) -> None:
-    """Make an attempt its card's current one."""
-    tx.execute(_sql.ATTEMPTS_MAKE_CURRENT, of_id=attempt_id)
-
-
-def closing_observations(reads: Reads, today: str) -> Iterator[tuple[int, int, int]]:
+def closing_observations(reads: Reads, clock: Clock) -> Iterator[tuple[int, int, int]]:
     """Stream (days, closed, still open or lost) over every attempt that has met.
 
-    Days run from the first meeting to the close, to the end of the attempt, or to `today`.
+    Days run from the first meeting to the close, to the end of the attempt, or to today. They
+    are the rep's days, by the offset that holds now.
     """
-    for days, closed, censored in reads.read(_sql.ATTEMPTS_DURATIONS, today=today):
+    away = clock.now.utcoffset()
+    offset = f"{0 if away is None else away.total_seconds():+.0f} seconds"
+    today = clock.today.isoformat()
+    for days, closed, censored in reads.read(_sql.ATTEMPTS_DURATIONS, today=today, offset=offset):
         yield int(days), int(closed), int(censored)

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipelinecli.method.stages import Stage
+from pipelinecli.method.stages import BOARD, Stage
 from pipelinecli.store import _sql
 from pipelinecli.store.rows import PERSON_COLUMNS, attempt_of, person_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from pipelinecli.config.clock import Clock
     from pipelinecli.method.cards import Attempt, Person
@@ -23,7 +23,7 @@ LISTS = {
     "name": _sql.CARDS_LIST_BY_NAME,
     "first-meeting": _sql.CARDS_LIST_BY_FIRST_MEETING,
     "next-step": _sql.CARDS_LIST_BY_NEXT_STEP,
-    "stage": _sql.CARDS_LIST_BY_STAGE,
+    "stage": _sql.CARDS_LIST_OF_STAGE,
     "since": _sql.CARDS_LIST_BY_SINCE,
 }
 """The orders `list` can give, each served by an index."""
@@ -57,6 +57,8 @@ def name_key(name: str) -> str:
         return " ".join(name.lower().split())
     import unicodedata
 
+    # Bytes that are no text come from the shell as surrogates, which SQLite does not take.
+    name = name.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
     return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
@@ -113,7 +115,14 @@ def names_starting(reads: Reads, start: str, most: int) -> list[str]:
 def listed(
     reads: Reads, clock: Clock, kept: Filter, order: str = "id"
 ) -> Iterator[tuple[Person, Attempt]]:
-    """Stream the cards a filter keeps, in one of the orders of `LISTS`."""
+    """Stream the cards a filter keeps, in one of the orders of `LISTS`.
+
+    By stage means as on the board, left to right, and those off it last.
+    """
+    if order == "stage" and kept.stage is None:
+        for stage in (*BOARD, Stage.LOST):
+            yield from listed(reads, clock, kept._replace(stage=stage), order)
+        return
     for row in reads.read(LISTS[order], **kept._asdict()):
         yield _split(row, clock)
 
@@ -136,24 +145,21 @@ def counts(reads: Reads) -> dict[Stage, int]:
 
 
 def wanting_attention(
-    reads: Reads, clock: Clock, *, oldest: str, stuck_since: str
+    reads: Reads, clock: Clock, stuck: Iterable[tuple[Stage, str]] = ()
 ) -> Iterator[tuple[Person, Attempt]]:
-    """Stream every open card that may be flagged today (a superset of those that are).
+    """Stream every card that may want an answer today (a superset of those that do).
 
-    `oldest` is the first day still inside the cycle; a card in its stage since before the stored
-    moment `stuck_since` may be stuck.
+    A card that has been in a stage of `stuck` since before the stored moment beside it may be
+    stuck there; such a card may come twice.
     """
     from datetime import timedelta
 
-    rows = reads.read(
-        _sql.CARDS_WANTING_ATTENTION,
-        today=clock.today.isoformat(),
-        tomorrow=(clock.today + timedelta(days=1)).isoformat(),
-        oldest=oldest,
-        stuck_since=stuck_since,
-    )
-    for row in rows:
+    tomorrow = (clock.today + timedelta(days=1)).isoformat()
+    for row in reads.read(_sql.CARDS_WANTING_ATTENTION, tomorrow=tomorrow):
         yield _split(row, clock)
+    for stage, before in stuck:
+        for row in reads.read(_sql.CARDS_STUCK, stage=stage, before=before):
+            yield _split(row, clock)
 
 
 def due_today(reads: Reads, clock: Clock) -> Iterator[tuple[Person, Attempt]]:

@@ -104,7 +104,16 @@ class Store:
 
     def exists(self) -> bool:
         """Whether there is a store to read. Raises a StoreError if the file is something else."""
-        return self._connection is not None or files.exists(self.path)
+        if self._connection is None and not files.exists(self.path):
+            return False
+        if self._connection is None and not files.was_cut_short(self.path):
+            return True
+        try:
+            with self._guarded():
+                self._open()
+        except StoreAbsent:
+            return False
+        return True
 
     def read(self, statement: str, **binds: object) -> Iterator[Row]:
         """Run a query and stream its rows. Raises StoreAbsent where there is no store."""
@@ -123,8 +132,9 @@ class Store:
         with self._guarded():
             connection = self._open(create=True)
             connection.execute("BEGIN IMMEDIATE")
+            first = not _is_initialised(connection)
             try:
-                if not _is_initialised(connection):
+                if first:
                     _initialise(connection)
                 now = utc_text(clock.now)
                 change_set = connection.execute(
@@ -140,6 +150,8 @@ class Store:
             finally:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
+                    if first:
+                        self.close()
 
     def close(self) -> None:
         """Close the connection, if one is open."""
@@ -154,6 +166,9 @@ class Store:
                     raise StoreAbsent(self.path)
                 files.create(self.path)
             self._connection = _connect(self.path)
+            if not create and not _is_initialised(self._connection):
+                self.close()
+                raise StoreAbsent(self.path)
         return self._connection
 
     @contextmanager
@@ -185,8 +200,13 @@ def _connect(path: str) -> sqlite3.Connection:
         raise TooOldSqlite(sqlite3.sqlite_version, ".".join(map(str, _OLDEST_SQLITE)))
     # The three characters that mean something in a file URI; urllib costs more than the query.
     quoted = path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    # An empty authority, or a path with two slashes in front would give its first part away.
+    authority = "//" if path.startswith("/") else ""
     connection = sqlite3.connect(
-        f"file:{quoted}?mode=rw", uri=True, isolation_level=None, timeout=_BUSY_SECONDS
+        f"file:{authority}{quoted}?mode=rw",
+        uri=True,
+        isolation_level=None,
+        timeout=_BUSY_SECONDS,
     )
     for pragma in _PRAGMAS.strip().splitlines():
         connection.execute(pragma)

@@ -7,7 +7,9 @@ This module refuses to follow a link when it creates and never widens a permissi
 from __future__ import annotations
 
 import os
+import stat
 
+from pipelinecli.config.paths import make_directory
 from pipelinecli.errors import NotOurs, StoreUnreadable, StoreUnwritable, TooNew
 from pipelinecli.store import _sql
 
@@ -15,6 +17,8 @@ _MAGIC = b"SQLite format 3\x00"
 _HEADER = 100
 _VERSION_AT = 60
 _APPLICATION_AT = 68
+_NO_LINK: int = getattr(os, "O_NOFOLLOW", 0)
+_NO_WAIT: int = getattr(os, "O_NONBLOCK", 0)
 MINORS = 1000
 """`user_version` is MAJOR * 1000 + MINOR."""
 
@@ -25,23 +29,35 @@ def exists(path: str) -> bool:
     An empty file counts as absent: it is what a creation cut short leaves behind.
     """
     try:
-        with open(path, "rb") as file:  # noqa: PTH123
-            header = file.read(_HEADER)
+        with open(path, "rb", opener=_without_waiting) as file:
+            is_file = stat.S_ISREG(os.fstat(file.fileno()).st_mode)
+            header = file.read(_HEADER) if is_file else b""
     except FileNotFoundError:
         return False
     except OSError as error:
         raise StoreUnreadable(path, _reason(error)) from None
-    if not header:
+    if not header and is_file:
         return False
     if not header.startswith(_MAGIC):
         # A creation that was killed is rolled back by SQLite itself from its journal.
-        if not any(header) and os.path.exists(f"{path}-journal"):  # noqa: PTH110
+        if header and not any(header) and os.path.exists(f"{path}-journal"):  # noqa: PTH110
             return True
         raise NotOurs(path)
     if _number(header, _APPLICATION_AT) != _sql.APPLICATION_ID:
         raise NotOurs(path)
     check_version(path, _number(header, _VERSION_AT))
     return True
+
+
+def was_cut_short(path: str) -> bool:
+    """Whether the last write was killed, so that SQLite takes it back when it opens the file.
+
+    When that was the first write, nothing is left.
+    """
+    try:
+        return os.stat(f"{path}-journal").st_size > 0  # noqa: PTH116
+    except OSError:
+        return False
 
 
 def check_version(path: str, version: int) -> None:
@@ -53,27 +69,36 @@ def check_version(path: str, version: int) -> None:
 
 
 def create(path: str) -> None:
-    """Create an empty private file, and its directory, unless the file is there already.
+    """Create an empty private file, and its directory, or make an empty one private.
 
-    Raises StoreUnwritable when the operating system does not let us.
+    Raises StoreUnwritable when the operating system does not let us, or for a link.
     """
     try:
-        _make_directory(os.path.dirname(path))  # noqa: PTH120
-        flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0)
+        make_directory(os.path.dirname(path))  # noqa: PTH120
+        flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | _NO_LINK
         os.close(os.open(path, flags, 0o600))
     except FileExistsError:
-        return
+        _make_private(path)
     except OSError as error:
         raise StoreUnwritable(path, _reason(error)) from None
 
 
-def _make_directory(path: str) -> None:
-    if path and not os.path.isdir(path):  # noqa: PTH112
-        _make_directory(os.path.dirname(path))  # noqa: PTH120
+def _make_private(path: str) -> None:
+    """Take from others what they may do with a file that holds nothing yet."""
+    try:
+        file = os.open(path, os.O_WRONLY | _NO_LINK | _NO_WAIT)
         try:
-            os.mkdir(path, 0o700)  # noqa: PTH102
-        except FileExistsError:
-            return
+            if hasattr(os, "fchmod"):
+                os.fchmod(file, os.fstat(file).st_mode & 0o600)
+        finally:
+            os.close(file)
+    except OSError as error:
+        raise StoreUnwritable(path, _reason(error)) from None
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    """Open a pipe as well without waiting for its other end."""
+    return os.open(path, flags | _NO_WAIT)
 
 
 def _number(header: bytes, at: int) -> int:

@@ -26,6 +26,17 @@ JOURNALLED = ("setting", "card", "tag", "attempt", "stage_change", "activity", "
 """The tables whose every change is kept, before and after, by triggers."""
 
 _CURRENT = text("current = 1")
+IN_PLAY = "current = 1 AND ended_at IS NULL AND first_meeting IS NOT NULL"
+"""A first meeting is agreed or held: where a flag can come from, and few at a time.
+
+Its index begins with `ended_at`, which is null in all of it: the equality makes SQLite choose it.
+"""
+
+WITH_NEXT_STEP = (
+    "current = 1 AND next_step IS NOT NULL AND (outcome IS NULL OR outcome = 'fell-back')"
+)
+"""A next step agreed on a card that is on the board, fallen back or not."""
+
 STRICT = {"sqlite_strict": True}
 
 
@@ -141,6 +152,9 @@ class Attempt(SQLModel, table=True):
         Index("attempt_by_first_meeting", "first_meeting", "card_id", sqlite_where=_CURRENT),
         Index("attempt_by_next_step", "next_step", "card_id", sqlite_where=_CURRENT),
         Index("attempt_by_since", "since", "card_id", sqlite_where=_CURRENT),
+        Index("attempt_newest_on_board", "stage", "card_id", "current", sqlite_where=_CURRENT),
+        Index("attempt_in_play", "ended_at", "card_id", sqlite_where=text(IN_PLAY)),
+        Index("attempt_with_next_step", "next_step", "card_id", sqlite_where=text(WITH_NEXT_STEP)),
         one_of("stage", Stage),
         one_of("outcome", Outcome),
         one_of("amount_per", Per),
@@ -211,8 +225,8 @@ class StageChange(SQLModel, table=True):
 
     __tablename__ = "stage_change"
     __table_args__ = (
-        Index("stage_change_of_card", "card_id", "at", "id", "to_stage"),
-        Index("stage_change_by_time", "at", "from_stage", "to_stage"),
+        Index("stage_change_of_card", "card_id", "at", "id", "to_stage", "attempt_id"),
+        Index("stage_change_by_time", "at", "from_stage", "to_stage", "card_id"),
         Index("stage_change_of_attempt", "attempt_id"),
         one_of("from_stage", Stage),
         one_of("to_stage", Stage),

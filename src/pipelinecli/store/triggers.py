@@ -25,9 +25,13 @@ _ESCAPED = (
 )
 """What JSON needs escaped; no other control character is ever kept."""
 
-_HISTORY = ("attempt_id", "at", "from_stage", "to_stage", "kind", "change_set_id", "uid")
-_OPENED_EARLIER = "old.kind = 'new' AND new.at < old.at AND " + " AND ".join(
-    f"new.{column} IS old.{column}" for column in _HISTORY if column != "at"
+_FIXED = ("id", "uid", "attempt_id", "change_set_id", "from_stage", "to_stage", "kind")
+_ALLOWED = (
+    *(f"new.{column} IS old.{column}" for column in _FIXED),
+    # A person who is forgotten takes the words along.
+    "(new.reason IS old.reason OR new.reason IS NULL)",
+    # A card whose first meeting is recorded late was opened no later than that.
+    "(new.at = old.at OR old.kind = 'new' AND new.at < old.at)",
 )
 
 
@@ -35,12 +39,11 @@ def triggers() -> Iterator[str]:
     """Yield every CREATE TRIGGER statement, in a fixed order."""
     for name in JOURNALLED:
         yield from _journal(SQLModel.metadata.tables[name])
-    columns = ", ".join(_HISTORY)
+    columns = ", ".join((*_FIXED, "at", "reason"))
     yield _refuse(
         "stage_change_not_edited",
         f"UPDATE OF {columns} ON stage_change",
-        # A card whose first meeting is recorded late was opened no later than that.
-        f"WHEN NOT ({_OPENED_EARLIER})",
+        f"WHEN NOT ({' AND '.join(_ALLOWED)})",
     )
     yield _refuse("stage_change_not_deleted", "DELETE ON stage_change")
 

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     import typer
 
-    from pipelinecli.cli.completing import complete_sort
     from pipelinecli.cli.options import Context, Limit, OfFlag, OfStage, Text
     from pipelinecli.i18n import _
 
@@ -30,11 +29,7 @@ def command(
     ] = None,
     sort: Annotated[
         str,
-        typer.Option(
-            metavar="KEY",
-            help=_("id, name, stage, first-meeting, next-step or since."),
-            autocompletion=complete_sort,
-        ),
+        typer.Option(metavar="KEY", help=_("id, name, stage, first-meeting, next-step or since.")),
     ] = "id",
     limit: Limit = None,
 ) -> None:

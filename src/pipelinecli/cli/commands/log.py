@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     import typer
 
-    from pipelinecli.cli.completing import complete_kind
     from pipelinecli.cli.options import Context, MaybeWho, Note, On
     from pipelinecli.i18n import _
 
@@ -31,7 +30,7 @@ def command(
     ctx: Context,
     kind: Annotated[
         str,
-        typer.Argument(metavar="KIND", help=_("What was done."), autocompletion=complete_kind),
+        typer.Argument(metavar="KIND", help=_("What was done.")),
     ],
     who: MaybeWho = None,
     on: On = None,

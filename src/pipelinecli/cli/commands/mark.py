@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     import typer
 
-    from pipelinecli.cli.completing import complete_mark
     from pipelinecli.cli.options import Context, Who
     from pipelinecli.i18n import _
 
@@ -21,8 +20,8 @@ HELP = N_(
     "KEY=no withdraws a criterion.\n\n"
     "\b\nKEYS:\n"
     "  person=NAME         the decision-maker\n"
-    "  plan=PLAN           the plan that fits the need and makes sense to the prospect\n"
-    "  budget=AMOUNT       the price or range discussed: 1500/month, 1000-1500/month, 1.5万\n"
+    "  plan=PLAN           the plan that fits the need and makes sense to them\n"
+    "  budget=AMOUNT       the price discussed: 1500/month, 1000-1500/month, 1.5万\n"
     "  timing=WHEN         the specific signing date, inside the cycle\n"
     '  next="WHEN AGENDA"  the next meeting and what happens there\n\n'
     "\b\nExample:\n"
@@ -35,11 +34,7 @@ def command(
     who: Who,
     pairs: Annotated[
         list[str],
-        typer.Argument(
-            metavar="KEY=VALUE...",
-            help=_("A criterion and its evidence."),
-            autocompletion=complete_mark,
-        ),
+        typer.Argument(metavar="KEY=VALUE...", help=_("A criterion and its evidence.")),
     ],
 ) -> None:
     """Mark criteria."""

@@ -13,23 +13,16 @@ if TYPE_CHECKING:
 
     import typer
 
-    from pipelinecli.cli.completing import complete_who
     from pipelinecli.cli.options import Context
     from pipelinecli.i18n import _
 
 
 def command(
     ctx: Context,
-    keep: Annotated[
-        str, typer.Argument(metavar="A", help=_("The card to keep."), autocompletion=complete_who)
-    ],
+    keep: Annotated[str, typer.Argument(metavar="A", help=_("The card to keep."))],
     gone: Annotated[
         str,
-        typer.Argument(
-            metavar="B",
-            help=_("The card whose history moves into it."),
-            autocompletion=complete_who,
-        ),
+        typer.Argument(metavar="B", help=_("The card whose history moves into it.")),
     ],
 ) -> None:
     """Merge B into A."""

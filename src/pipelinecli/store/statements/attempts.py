@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Integer, bindparam, cast, func, select, update
+from sqlalchemy import Integer, bindparam, case, cast, func, select, update
 
 from pipelinecli.store.statements.cards import ATTEMPT_COLUMNS
 from pipelinecli.store.statements.schema import attempt, insert_row, update_row
@@ -14,7 +14,6 @@ retire = (
     .where(attempt.c.card_id == bindparam("of_card"), attempt.c.current == 1)
     .values(current=0)
 )
-make_current = update(attempt).where(attempt.c.id == bindparam("of_id")).values(current=1)
 opened_at = (
     update(attempt)
     .where(attempt.c.id == bindparam("of_id"))
@@ -24,6 +23,15 @@ by_id = select(*ATTEMPT_COLUMNS).where(attempt.c.id == bindparam("id"))
 of_card = (
     select(*ATTEMPT_COLUMNS)
     .where(attempt.c.card_id == bindparam("card_id"))
+    .order_by(attempt.c.number)
+)
+begun_between = (
+    select(attempt.c.id)
+    .where(
+        attempt.c.card_id == bindparam("card_id"),
+        attempt.c.opened_at >= bindparam("first"),
+        attempt.c.opened_at < bindparam("end"),
+    )
     .order_by(attempt.c.number)
 )
 last_number = select(func.max(attempt.c.number)).where(attempt.c.card_id == bindparam("card_id"))
@@ -41,7 +49,8 @@ strip = (
     .where(attempt.c.card_id == bindparam("of_card"))
     .values(
         reason=None,
-        override=None,
+        # Whose place was not earned is still so, without the words.
+        override=case((attempt.c.override.is_not(None), "")),
         next_agenda=None,
         person=None,
         plan=None,
@@ -50,7 +59,11 @@ strip = (
 )
 _met = func.julianday(func.substr(attempt.c.first_meeting, 1, 10))
 _end = func.julianday(
-    func.coalesce(attempt.c.issued_on, func.substr(attempt.c.ended_at, 1, 10), bindparam("today"))
+    func.coalesce(
+        attempt.c.issued_on,
+        func.date(attempt.c.ended_at, bindparam("offset")),
+        bindparam("today"),
+    )
 )
 _days = cast(func.max(0, _end - _met), Integer)
 durations = (

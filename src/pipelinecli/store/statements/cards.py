@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, Integer, Select, bindparam, func, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Select,
+    bindparam,
+    func,
+    or_,
+    select,
+    text,
+    union,
+    update,
+)
 
+from pipelinecli.store import tables
 from pipelinecli.store.statements.schema import (
     attempt,
     card,
@@ -91,7 +103,7 @@ on_board = (
 newest_on_board = (
     _current()
     .where(attempt.c.stage == bindparam("stage"))
-    .order_by(card.c.id.desc())
+    .order_by(attempt.c.card_id.desc())
     .limit(bindparam("most", type_=Integer))
 )
 counts = (
@@ -104,9 +116,8 @@ def _unless(name: str, test: ColumnElement[bool]) -> ColumnElement[bool]:
     return or_(bindparam(name).is_(None), test)
 
 
-_listed = _current().where(
+_kept = (
     card.c.forgotten == 0,
-    _unless("stage", attempt.c.stage == bindparam("stage")),
     _unless("source", card.c.source == bindparam("source")),
     _unless("grade", card.c.grade == bindparam("grade")),
     _unless("since", attempt.c.since >= bindparam("since")),
@@ -115,24 +126,31 @@ _listed = _current().where(
         select(tag.c.id).where(tag.c.card_id == card.c.id, tag.c.name == bindparam("tag")).exists(),
     ),
 )
+_listed = _current().where(_unless("stage", attempt.c.stage == bindparam("stage")), *_kept)
 list_by_id = _listed.order_by(card.c.id)
 list_by_name = _listed.order_by(card.c.name_key, card.c.id)
 list_by_first_meeting = _listed.order_by(attempt.c.first_meeting.nulls_last(), attempt.c.card_id)
 list_by_next_step = _listed.order_by(attempt.c.next_step.nulls_last(), attempt.c.card_id)
-list_by_stage = _listed.order_by(attempt.c.stage, attempt.c.first_meeting, attempt.c.card_id)
+list_of_stage = (
+    _current()
+    .where(attempt.c.stage == bindparam("stage"), *_kept)
+    .order_by(attempt.c.first_meeting, attempt.c.card_id)
+)
 list_by_since = _listed.order_by(attempt.c.since.desc(), attempt.c.card_id.desc())
 
-_open = _current().where(attempt.c.ended_at.is_(None))
-wanting_attention = _open.where(
-    attempt.c.stage.in_(("opportunity", "appointment", "25", "50", "90")),
-    or_(
-        (attempt.c.held == 0) & (attempt.c.first_meeting < bindparam("today")),
-        (attempt.c.held == 1) & (attempt.c.first_meeting < bindparam("oldest")),
-        (attempt.c.held == 1) & attempt.c.signed_on.is_(None) & attempt.c.next_step.is_(None),
-        attempt.c.next_step < bindparam("tomorrow"),
-        attempt.c.signing < bindparam("today"),
-        attempt.c.since < bindparam("stuck_since"),
-    ),
+# The conditions of the partial indexes word for word, so that SQLite uses them.
+_each = attempt.alias("each")
+_in_play = select(_each.c.id).where(text(tables.IN_PLAY))
+_with_next_step = select(_each.c.id).where(text(tables.WITH_NEXT_STEP))
+wanting_attention = _current().where(
+    attempt.c.id.in_(
+        union(_in_play, _with_next_step.where(_each.c.next_step < bindparam("tomorrow")))
+    )
+)
+stuck = _current().where(
+    attempt.c.stage == bindparam("stage"),
+    attempt.c.since < bindparam("before"),
+    attempt.c.ended_at.is_(None),
 )
 birthdays = (
     _current()
@@ -144,11 +162,17 @@ birthdays = (
     .order_by(func.substr(card.c.birthday, 6), card.c.id)
 )
 due_today = _current().where(
-    or_(
-        (attempt.c.next_step >= bindparam("today")) & (attempt.c.next_step < bindparam("tomorrow")),
-        (attempt.c.held == 0)
-        & (attempt.c.first_meeting >= bindparam("today"))
-        & (attempt.c.first_meeting < bindparam("tomorrow")),
+    attempt.c.id.in_(
+        union(
+            _with_next_step.where(
+                _each.c.next_step >= bindparam("today"), _each.c.next_step < bindparam("tomorrow")
+            ),
+            _in_play.where(
+                _each.c.held == 0,
+                _each.c.first_meeting >= bindparam("today"),
+                _each.c.first_meeting < bindparam("tomorrow"),
+            ),
+        )
     )
 )
 opened_on = update(card).where(card.c.id == bindparam("of_card")).values(opened_on=bindparam("day"))
@@ -173,7 +197,6 @@ forget = (
         forgotten=1,
     )
 )
-unrefer = update(card).where(card.c.referred_by == bindparam("id")).values(referred_by=None)
 rerefer = (
     update(card)
     .where(card.c.referred_by == bindparam("id"))

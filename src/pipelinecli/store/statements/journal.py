@@ -7,7 +7,6 @@ from sqlalchemy import Integer, bindparam, delete, func, select, update
 from pipelinecli.store.statements.schema import change_set, insert_row, journal, stage_change
 
 begin = insert_row(change_set)
-latest = select(change_set.c.recorded_at).order_by(change_set.c.id.desc()).limit(1)
 effective = (
     update(change_set)
     .where(change_set.c.id == bindparam("of_id"))

@@ -39,11 +39,17 @@ stage_before = (
 )
 moved_between = (
     select(stage_change.c.card_id)
-    .where(stage_change.c.at >= bindparam("first"), stage_change.c.at < bindparam("end"))
+    .where(
+        stage_change.c.at >= bindparam("first"),
+        stage_change.c.at < bindparam("end"),
+        # Paperwork is not work with a contact.
+        stage_change.c.kind.not_in(("merged", "forgotten")),
+    )
     .distinct()
 )
 _moved = (
-    select(stage_change.c.card_id)
+    # Plain card_id would make SQLite walk every move there is, to find the cards in order.
+    select((stage_change.c.card_id + 0).label("card_id"))
     .where(stage_change.c.at >= bindparam("moment"))
     .distinct()
     .subquery("moved")

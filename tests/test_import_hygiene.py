@@ -1,0 +1,327 @@
+"""What each everyday command loads, in an interpreter of its own and a sealed environment.
+
+Start-up is the speed a user feels (DESIGN §2.1). A linter sees imports at the top of a file and
+the layers see who imports whom; only a fresh process sees what a command really loads.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+
+from pipelinecli.cli.tree import COMMANDS
+from pipelinecli.method.stages import Stage
+from tools.bench.people import PART_OF_IT
+from tools.bench.stores import FEWEST_CARDS, card_in, make_store
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+RUN = """
+import os, sys
+planted = os.environ.pop("PLANTED", "")
+told, sys.argv = sys.argv[1], ["pipeline", *sys.argv[2:]]
+opened = []
+sys.addaudithook(lambda event, what: event == "open" and opened.append(str(what[0])))
+from pipelinecli.__main__ import main
+code = 0
+try:
+    if planted:
+        from pipelinecli.store import settings
+        every = settings.every
+        settings.every = lambda *a: (__import__(planted), every(*a))[1]
+    main()
+except SystemExit as left:
+    code = left.code
+catalogues = [path for path in opened if path.endswith(".mo")]
+with open(told, "w") as file:
+    print(code, " ".join(catalogues), " ".join(sys.modules), sep="\\n", file=file)
+"""
+"""Runs a command, then tells its exit code, which catalogues were read and what was loaded."""
+
+THIRD_PARTY = {
+    "annotated_doc",
+    "click",
+    "openpyxl",
+    "platformdirs",
+    "pydantic",
+    "pydantic_core",
+    "rich",
+    "shellingham",
+    "sqlalchemy",
+    "sqlmodel",
+    "typer",
+}
+SLOW = {
+    "argparse",
+    "ast",
+    "asyncio",
+    "concurrent",
+    "csv",
+    "dataclasses",
+    "decimal",
+    "difflib",
+    "email",
+    "fractions",
+    "hashlib",
+    "html",
+    "http",
+    "importlib.metadata",
+    "inspect",
+    "ipaddress",
+    "json",
+    "locale",
+    "logging",
+    "multiprocessing",
+    "pathlib",
+    "pickle",
+    "pkgutil",
+    "platform",
+    "random",
+    "secrets",
+    "shlex",
+    "shutil",
+    "socket",
+    "ssl",
+    "statistics",
+    "subprocess",
+    "tempfile",
+    "textwrap",
+    "threading",
+    "tokenize",
+    "tomllib",
+    "traceback",
+    "unittest",
+    "urllib.request",
+    "uuid",
+    "xml",
+    "zoneinfo",
+}
+FRAMEWORK = {"annotated_doc", "shellingham", "typer"} | {
+    "ast",
+    "difflib",
+    "inspect",
+    "ipaddress",
+    "locale",
+    "pathlib",
+    "platform",
+    "shutil",
+    "subprocess",
+    "textwrap",
+    "threading",
+    "tokenize",
+    "traceback",
+    "uuid",
+}
+"""Typer, and what it loads of the standard library whatever is asked of it."""
+DIRECTORIES = {
+    "ipaddress",
+    "pathlib",
+    "platformdirs",
+    "random",
+    "shutil",
+    "tempfile",
+}
+"""platformdirs, and what it loads."""
+
+
+class Loaded(NamedTuple):
+    """What a command loaded that an idle interpreter has not, and the catalogues it read."""
+
+    modules: set[str]
+    catalogues: list[str]
+
+    def of(self, names: set[str]) -> set[str]:
+        """Return which of these modules, or packages, were loaded."""
+        return {
+            name
+            for name in names
+            if any(module == name or module.startswith(f"{name}.") for module in self.modules)
+        }
+
+
+class Desk:
+    """A rep's machine with a store in its usual place, and nothing else in the environment."""
+
+    def __init__(self, home: Path, store: Path) -> None:
+        self.home = home
+        self.told = home / "told.txt"
+        self.store = home / "pipelinecli" / "pipeline.db"
+        self.store.parent.mkdir()
+        shutil.copyfile(store, self.store)
+        self.environment = {
+            "PATH": "/usr/bin:/bin",
+            "HOME": str(home),
+            "XDG_CONFIG_HOME": str(home),
+            "XDG_DATA_HOME": str(home),
+            "PIPELINE_STORE": str(self.store),
+            "LANG": "C.UTF-8",
+            "TERM": "xterm-256color",
+            "TZ": "UTC",
+        }
+
+    def load(self, *arguments: str, terminal: bool = False, **environment: str) -> Loaded:
+        """Run a command that must succeed, piped or on a terminal, and tell what it loaded."""
+        ours, theirs = os.openpty() if terminal else os.pipe()
+        self.told.unlink(missing_ok=True)
+        process = subprocess.Popen(
+            [sys.executable, "-c", RUN, str(self.told), *arguments],
+            stdin=theirs if terminal else subprocess.DEVNULL,
+            stdout=theirs,
+            stderr=theirs,
+            env={**self.environment, **environment},
+        )
+        os.close(theirs)
+        said = b""
+        while chunk := _read(ours):
+            said += chunk
+        os.close(ours)
+        process.wait()
+        code, catalogues, modules = self.told.read_text().splitlines()
+        assert code == "0", said.decode()
+        return Loaded(set(modules.split()) - idle(), catalogues.split())
+
+
+def _read(descriptor: int) -> bytes:
+    try:
+        return os.read(descriptor, 65536)
+    except OSError:  # a terminal whose other end has gone
+        return b""
+
+
+def idle() -> set[str]:
+    """Return what an interpreter of this environment loads to do nothing."""
+    done = subprocess.run(
+        [sys.executable, "-c", "import sys; print(*sys.modules)"],
+        capture_output=True,
+        check=True,
+        text=True,
+        env={"PATH": "/usr/bin:/bin"},
+    )
+    return set(done.stdout.split())
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("made") / "store.db"
+    make_store(path, FEWEST_CARDS)
+    return path
+
+
+@pytest.fixture
+def desk(made: Path, tmp_path: Path) -> Desk:
+    return Desk(tmp_path, made)
+
+
+def a_card(stage: Stage) -> str:
+    return str(card_in(stage, FEWEST_CARDS))
+
+
+CONTACT, AGREED, MET, QUALIFIED, SIGNED = map(
+    a_card, (Stage.OPPORTUNITY, Stage.APPOINTMENT, Stage.P25, Stage.P50, Stage.P90)
+)
+FLAGGED = str(int(MET) + 3)
+WRITING = {
+    "add": ("Ann Bench", "--phone", "10010", "--tag", "warm", "--birthday", "1980-01-02"),
+    "log": ("dial", MET, "--note", "没接"),
+    "tally": ("--dials", "12", "--talks", "4"),
+    "book": (CONTACT, "+3d", "14:00"),
+    "met": (AGREED, "--next", "下周二", "--agenda", "讲计划书"),
+    "next": (MET, "+2d"),
+    "mark": (MET, "person=本人", "budget=1000-1500/month", "timing=+5d"),
+    "move": (AGREED, "opportunity"),
+    "sign": (QUALIFIED, "--received", "5000"),
+    "close": (SIGNED,),
+    "back": (FLAGGED,),
+    "lose": (MET, "--reason", "不需要"),
+}
+LOOKING = {
+    "why": (MET,),
+    "today": (),
+    "board": (),
+    "list": ("--limit", "50"),
+    "show": (MET,),
+    "flags": (),
+    "sheet": (),
+}
+EVERYDAY = {**WRITING, **LOOKING}
+SPECIAL = {"reopen", "edit", "merge", "forget", "init", "config", "demo", "practice"}
+"""Commands of other days, which may load what they like."""
+MACHINE = {"json": {"json"}, "jsonl": {"json"}, "csv": {"csv"}, "md": set()}
+"""What a format may load, by format."""
+
+
+def test_every_command_is_an_everyday_one_or_not() -> None:
+    assert set(EVERYDAY) | SPECIAL == set(COMMANDS)
+    assert not set(EVERYDAY) & SPECIAL
+
+
+@pytest.mark.parametrize("command", EVERYDAY)
+def test_an_everyday_command_loads_nothing_slow(desk: Desk, command: str) -> None:
+    loaded = desk.load(command, *EVERYDAY[command])
+    assert loaded.of(THIRD_PARTY | SLOW) == set()
+    assert loaded.catalogues == []
+
+
+@pytest.mark.parametrize("form", MACHINE)
+@pytest.mark.parametrize("command", LOOKING)
+def test_a_format_loads_no_more_than_its_own_writer(desk: Desk, command: str, form: str) -> None:
+    loaded = desk.load(command, *LOOKING[command], "-o", form)
+    assert loaded.of(THIRD_PARTY | SLOW) == MACHINE[form]
+
+
+@pytest.mark.parametrize("command", WRITING)
+def test_what_is_written_is_told_on_a_terminal_without_drawing(desk: Desk, command: str) -> None:
+    loaded = desk.load(command, *WRITING[command], terminal=True)
+    assert loaded.of(THIRD_PARTY | SLOW) == set()
+
+
+@pytest.mark.parametrize("command", ["today", "board", "list", "flags", "sheet"])
+def test_a_table_on_a_terminal_loads_rich_and_nothing_else_of_others(
+    desk: Desk, command: str
+) -> None:
+    loaded = desk.load(command, *LOOKING[command], terminal=True)
+    assert loaded.of(THIRD_PARTY) == {"rich"}
+    assert loaded.of({"logging", "asyncio", "tomllib", "importlib.metadata", "email"}) == set()
+
+
+def test_a_name_is_looked_up_without_loading_anything_slow(desk: Desk) -> None:
+    loaded = desk.load("log", "dial", PART_OF_IT)
+    assert loaded.of(THIRD_PARTY | SLOW) == set()
+
+
+def test_a_store_in_its_usual_place_loads_no_more_than_finding_it_takes(desk: Desk) -> None:
+    del desk.environment["PIPELINE_STORE"]
+    assert desk.load("today").of(THIRD_PARTY | SLOW) <= DIRECTORIES
+
+
+def test_chinese_reads_its_catalogue_and_loads_nothing_slow(desk: Desk) -> None:
+    loaded = desk.load("today", PIPELINE_LANG="zh")
+    assert len(loaded.catalogues) == 1
+    assert loaded.of(THIRD_PARTY | SLOW) == set()
+
+
+@pytest.mark.parametrize("arguments", [("--help",), ("log", "--help"), ("--version",)])
+def test_help_loads_the_framework_and_no_more(desk: Desk, arguments: tuple[str, ...]) -> None:
+    assert desk.load(*arguments).of(THIRD_PARTY | SLOW) <= FRAMEWORK
+
+
+@pytest.mark.parametrize("typed", ["lo", "show 欧"])
+def test_completion_loads_the_framework_at_most(desk: Desk, typed: str) -> None:
+    loaded = desk.load(
+        _PIPELINE_COMPLETE="complete_bash",
+        COMP_WORDS=f"pipeline {typed}",
+        COMP_CWORD=str(len(typed.split())),
+    )
+    assert loaded.of(THIRD_PARTY | SLOW) <= FRAMEWORK | {"shlex"}
+
+
+@pytest.mark.parametrize("planted", ["sqlmodel", "rich.table", "logging", "decimal", "zoneinfo"])
+def test_a_planted_import_is_found(desk: Desk, planted: str) -> None:
+    loaded = desk.load("today", PLANTED=planted)
+    assert planted.partition(".")[0] in loaded.of(THIRD_PARTY | SLOW)
