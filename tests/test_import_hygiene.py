@@ -10,6 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
@@ -194,6 +195,7 @@ def _read(descriptor: int) -> bytes:
         return b""
 
 
+@cache
 def idle() -> set[str]:
     """Return what an interpreter of this environment loads to do nothing."""
     done = subprocess.run(

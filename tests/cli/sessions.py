@@ -5,7 +5,7 @@ from __future__ import annotations
 ADD = """
 @ 2026-11-24 09:00
 add 王经理 --phone 13800138000 --source 转介绍 --grade a --tag vip,warm --tag vip
-add "Ann Lee" --email ann@example.com --org Acme --title CFO --birthday 1985-04-12 --note "likes tea"
+add "Ann Lee" --email ann@example.com --org Acme --title CFO --birthday 1985-04-12 --note tea
 add 李四 --referred-by 王经理
 show 李四
 add 王经理
@@ -225,7 +225,7 @@ PEOPLE = """
 @ 2026-11-24 09:00
 add 王经理 --phone 13800138000 --tag warm
 add "Wang Jingli" --org Acme --email wang@example.com
-edit 王经理 --org 大华 --title 经理 --grade B --birthday 1980-01-31 --tag vip --untag warm --note 爱喝茶
+edit 王经理 --org 大华 --grade B --birthday 1980-01-31 --tag vip --untag warm --note 爱喝茶
 show 王经理
 edit 王经理 --org "" --birthday ""
 edit 王经理 --name 王总

@@ -18,7 +18,16 @@ from pipelinecli.method.dates import When
 from pipelinecli.method.kinds import ActivityKind
 from pipelinecli.method.money import Money
 from pipelinecli.method.stages import Stage
-from pipelinecli.services import advance, capture, leaving, marking, meetings, people, review, sheets
+from pipelinecli.services import (
+    advance,
+    capture,
+    leaving,
+    marking,
+    meetings,
+    people,
+    review,
+    sheets,
+)
 from tests.builders import Diary
 from tests.services.replay import check_cards, check_counts, check_journal, differences
 
@@ -113,9 +122,7 @@ class Office(RuleBasedStateMachine):
         on = self.day(-ago)
         upcoming = None if ahead is None else self.day(ahead)
         self.run(
-            lambda: meetings.met(
-                self.desk, self.who(at), on, upcoming=upcoming, no_next=no_next
-            ),
+            lambda: meetings.met(self.desk, self.who(at), on, upcoming=upcoming, no_next=no_next),
             on,
         )
 

@@ -1,0 +1,262 @@
+"""The open store: its pragmas, and writes that happen whole or not at all."""
+
+from __future__ import annotations
+
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pipelinecli.errors import (
+    NotOurs,
+    PipelineError,
+    StoreAbsent,
+    StoreDamaged,
+    StoreError,
+    StoreLocked,
+    StoreUnreadable,
+    StoreUnwritable,
+    TooOldSqlite,
+)
+from pipelinecli.services.capture import Contact, add
+from pipelinecli.store import _sql, cards, engine, files, settings
+from pipelinecli.store.engine import Store
+from tests.builders import Diary, pinned, refused
+
+NOON = pinned("2026-03-02")
+
+PRAGMAS = {
+    "journal_mode": "truncate",
+    "synchronous": 2,
+    "foreign_keys": 1,
+    "secure_delete": 1,
+    "busy_timeout": 15000,
+    "trusted_schema": 0,
+    "cell_size_check": 1,
+    "mmap_size": 0,
+    "temp_store": 2,
+    "application_id": 0x50504C43,
+    "user_version": 1000,
+    "encoding": "UTF-8",
+}
+
+
+@pytest.mark.parametrize(("pragma", "value"), PRAGMAS.items())
+def test_the_store_is_opened_as_it_was_decided(diary: Diary, pragma: str, value: object) -> None:
+    diary.add("Ann")
+    diary.store.close()
+    assert diary.rows(f"PRAGMA {pragma}") == [(value,)]
+
+
+def test_a_write_left_without_a_commit_leaves_nothing(diary: Diary) -> None:
+    diary.add("Ann")
+    before = diary.dump()
+    with diary.store.write("test", NOON) as tx:
+        settings.put(tx, "name", "Bo")
+        assert settings.every(tx) == {"name": "Bo"}
+    assert diary.dump() == before
+
+
+def test_an_error_in_a_write_takes_everything_back(diary: Diary) -> None:
+    diary.add("Ann")
+    before = diary.dump()
+    with pytest.raises(KeyError), diary.store.write("test", NOON) as tx:  # noqa: PT012
+        settings.put(tx, "name", "Bo")
+        raise KeyError
+    assert diary.dump() == before
+    assert diary.add("Cy") == "2"
+
+
+def test_a_first_write_that_is_taken_back_leaves_no_store(diary: Diary) -> None:
+    unknown = Contact("Ann", referred_by="nobody")
+    assert refused(lambda: add(diary.desk(), unknown)) == (
+        "not_found: no card matches “nobody”; add the person: pipeline add NAME, "
+        "or look: pipeline list"
+    )
+    assert not diary.store.exists()
+    with pytest.raises(StoreAbsent):
+        cards.counts(diary.store)
+    assert diary.add("Ann") == "1"
+
+
+def test_a_change_set_says_what_was_typed_and_when(diary: Diary) -> None:
+    diary.add("Ann", "2026-03-02T09:30")
+    assert diary.rows("SELECT command, recorded_at, effective_at FROM change_set") == [
+        ("add", "2026-03-02T09:30:00Z", "2026-03-02T09:30:00Z")
+    ]
+
+
+def test_a_uid_is_128_random_bits() -> None:
+    uids = {engine.new_uid() for _ in range(100)}
+    assert len(uids) == 100
+    assert all(len(bytes.fromhex(uid)) == 16 for uid in uids)
+
+
+def test_another_writer_is_waited_for_and_then_named(
+    diary: Diary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    diary.add("Ann")
+    monkeypatch.setattr(engine, "_BUSY_SECONDS", 0.05)
+    other = Store(diary.path)
+    before = diary.dump()
+    with diary.store.write("test", NOON), pytest.raises(StoreLocked) as caught:
+        add(diary.desk()._replace(store=other), Contact("Bo"))
+    assert caught.value.message == f"{diary.path} is locked by another program"
+    assert diary.dump() == before
+    other.close()
+
+
+def test_a_reader_does_not_wait_for_a_writer_that_has_not_finished(diary: Diary) -> None:
+    diary.add("Ann")
+    other = Store(diary.path)
+    with diary.store.write("test", NOON) as tx:
+        settings.put(tx, "name", "Bo")
+        assert settings.every(other) == {}
+    other.close()
+
+
+_ADDS = """
+import pathlib, sys
+from tests.builders import Diary
+diary = Diary(pathlib.Path(sys.argv[1]))
+for number in range(5):
+    diary.add(f"{sys.argv[2]} {number}")
+"""
+
+
+def test_several_processes_that_begin_at_once_lose_nothing(diary: Diary, tmp_path: Path) -> None:
+    running = [
+        subprocess.Popen([sys.executable, "-c", _ADDS, str(tmp_path), name], stderr=subprocess.PIPE)
+        for name in ("a", "b", "c")
+    ]
+    assert [process.communicate()[1] for process in running] == [b""] * 3
+    names = [name for (name,) in diary.rows("SELECT name FROM card")]
+    assert sorted(names) == sorted(f"{who} {number}" for who in "abc" for number in range(5))
+    assert diary.rows("PRAGMA integrity_check") == [("ok",)]
+
+
+def test_a_full_disk_is_said_and_changes_nothing(
+    diary: Diary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    diary.add("Ann")
+    before = diary.dump()
+    diary.store.close()
+    connect = engine._connect  # noqa: SLF001
+
+    def on_a_full_disk(path: str) -> sqlite3.Connection:
+        connection = connect(path)
+        [pages] = connection.execute("PRAGMA page_count").fetchone()
+        connection.execute(f"PRAGMA max_page_count = {pages}")
+        return connection
+
+    monkeypatch.setattr(engine, "_connect", on_a_full_disk)
+    assert refused(lambda: diary.add("Bo", note="x" * 20_000)) == (
+        f"store: {diary.path} cannot be written: database or disk is full; nothing was changed"
+    )
+    assert diary.dump() == before
+
+
+_LIMITED = """
+import pathlib, resource, sys
+from pipelinecli.errors import PipelineError
+from tests.builders import Diary
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), resource.RLIM_INFINITY))
+try:
+    Diary(pathlib.Path(sys.argv[1])).add("Bo", note="x" * 20_000)
+except PipelineError as error:
+    print(type(error).__name__)
+"""
+
+
+@pytest.mark.parametrize("size", [1024, 50_000, 400_000])
+def test_a_file_that_may_not_grow_is_said_and_changes_nothing(
+    diary: Diary, tmp_path: Path, size: int
+) -> None:
+    diary.add("Ann", note="y" * 19_000)
+    before = diary.dump()
+    diary.store.close()
+    limited = [sys.executable, "-c", _LIMITED, str(tmp_path), str(size)]
+    said = subprocess.run(limited, capture_output=True, text=True, check=False)
+    grew = size == 400_000
+    assert (said.stdout, said.stderr) == ("" if grew else "StoreUnwritable\n", "")
+    assert (diary.dump() == before) is not grew
+    assert diary.rows("PRAGMA integrity_check") == [("ok",)]
+
+
+def test_a_read_only_file_is_read_and_never_written(
+    diary: Diary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    diary.add("Ann")
+    diary.store.close()
+
+    def read_only(path: str) -> sqlite3.Connection:
+        return sqlite3.connect(f"file:{path}?mode=ro", uri=True, isolation_level=None)
+
+    monkeypatch.setattr(engine, "_connect", read_only)
+    assert sum(cards.counts(diary.store).values()) == 1
+    assert refused(lambda: diary.add("Bo")) == (
+        f"store: {diary.path} cannot be written: attempt to write a readonly database; "
+        "nothing was changed"
+    )
+
+
+def test_a_file_with_rubbish_in_it_is_damaged(diary: Diary) -> None:
+    diary.add("Ann")
+    diary.store.close()
+    with Path(diary.path).open("r+b") as file:
+        size = file.seek(0, 2)
+        file.seek(4096)
+        file.write(b"\xff" * (size - 4096))
+    with pytest.raises(StoreDamaged) as caught:
+        list(cards.listed(diary.store, NOON, cards.Filter()))
+    assert caught.value.message == (f"{diary.path} is damaged: database disk image is malformed")
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("SQLITE_BUSY", StoreLocked),
+        ("SQLITE_BUSY_SNAPSHOT", StoreLocked),
+        ("SQLITE_LOCKED", StoreLocked),
+        ("SQLITE_FULL", StoreUnwritable),
+        ("SQLITE_READONLY", StoreUnwritable),
+        ("SQLITE_READONLY_DIRECTORY", StoreUnwritable),
+        ("SQLITE_IOERR_WRITE", StoreUnwritable),
+        ("SQLITE_CANTOPEN", StoreUnreadable),
+        ("SQLITE_PERM", StoreUnreadable),
+        ("SQLITE_AUTH", StoreUnreadable),
+        ("SQLITE_NOTADB", NotOurs),
+        ("SQLITE_CORRUPT", StoreDamaged),
+        ("SQLITE_CONSTRAINT_CHECK", StoreError),
+        ("", StoreError),
+    ],
+)
+def test_what_sqlite_says_becomes_what_the_user_can_do(
+    code: str, expected: type[PipelineError]
+) -> None:
+    error = sqlite3.OperationalError("it failed")
+    error.sqlite_errorname = code
+    translated = Store("rep.db")._translated(error)  # noqa: SLF001
+    assert type(translated) is expected
+    assert "rep.db" in translated.message
+
+
+def test_an_sqlite_without_strict_tables_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 36, 0))
+    monkeypatch.setattr(sqlite3, "sqlite_version", "3.36.0")
+    with pytest.raises(TooOldSqlite) as caught:
+        Diary(tmp_path).add("Ann")
+    assert caught.value.message == "SQLite 3.37.0 or newer is needed; this Python has 3.36.0"
+
+
+def test_the_version_in_the_header_is_read_without_sqlite(diary: Diary) -> None:
+    diary.add("Ann")
+    with Path(diary.path).open("rb") as file:
+        header = file.read(100)
+    version = _sql.SCHEMA_MAJOR * files.MINORS + _sql.SCHEMA_MINOR
+    assert int.from_bytes(header[60:64], "big") == version
+    assert header[68:72] == b"PPLC"
