@@ -11,7 +11,7 @@ unexport PYTHONDONTWRITEBYTECODE
 VENV := .venv
 PY := $(VENV)/bin/python
 LOCK := requirements/dev.txt
-SOURCES := src tests $(wildcard tools examples)
+SOURCES := src tests tools
 UV ?= uv
 PYTEST_ARGS ?=
 
@@ -82,7 +82,7 @@ messages: install ## collect the strings users read and compile the catalogues
 	$(PY) -m tools.messages
 
 .PHONY: docs
-docs: install ## redraw the pictures and docs/cli.md
+docs: install ## redraw the pictures, docs/cli.md and the transcripts
 	$(PY) -m tools.docs
 
 .PHONY: bench

@@ -96,18 +96,23 @@ def test_a_good_row_is_taken_and_kept_as_it_is(table: str) -> None:
     assert stored(filled(), table) == GOOD[table]
 
 
+def insert_second(store: sqlite3.Connection, table: str, **spoilt: object) -> None:
+    fresh = {"id": 2, "uid": "9" * 32, "number": 2, "current": 0, "key": "zone", "name": "new"}
+    insert(store, table, **{key: fresh[key] for key in fresh if key in GOOD[table]} | spoilt)
+
+
+@pytest.mark.parametrize("table", GOOD)
+def test_a_second_good_row_is_taken(table: str) -> None:
+    store = filled()
+    insert_second(store, table)
+    assert stored(store, table, 2)["id"] == 2
+
+
 @pytest.mark.parametrize(("table", "column", "bad"), SPOILT)
 def test_a_bad_value_is_refused(table: str, column: str, bad: object) -> None:
     store = filled()
     with pytest.raises(sqlite3.IntegrityError):
-        insert(store, table, id=2, uid="9" * 32, number=2, current=0, **{column: bad}) if (
-            table == "attempt"
-        ) else insert_second(store, table, column, bad)
-
-
-def insert_second(store: sqlite3.Connection, table: str, column: str, bad: object) -> None:
-    fresh = {"id": 2, **({"uid": "9" * 32} if "uid" in GOOD[table] else {})}
-    insert(store, table, **{**fresh, column: bad})
+        insert_second(store, table, **{column: bad})
 
 
 @pytest.mark.parametrize(("table", "column", "tokens"), ENUMERATIONS)

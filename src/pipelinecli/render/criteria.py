@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from pipelinecli.i18n import N_, _
 from pipelinecli.method.criteria import Criterion
-from pipelinecli.method.facts import Fact
 from pipelinecli.render.cardjson import card_json
 from pipelinecli.render.listing import Column, Listing
 from pipelinecli.render.phrases import step_text
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
     from pipelinecli.method.stages import Stage
 
 
-_CRITERIA: Final = {Fact(criterion.value): criterion for criterion in Criterion}
 
 
 class Judged(NamedTuple):
@@ -93,9 +91,7 @@ def _command(lack: Lack) -> str:
 
 
 def _fact_text(lack: Lack) -> str:
-    """The criterion by name, for its row says why; any other fact in full."""
-    criterion = _CRITERIA.get(lack.missing.fact)
-    return missing_text(lack.missing) if criterion is None else criterion_label(criterion)
+    return missing_text(lack.missing)
 
 
 def _met(row: Judged) -> str:

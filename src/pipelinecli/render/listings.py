@@ -224,7 +224,7 @@ FLAGS: Final[View[Card]] = View(
         _flag_record,
     ),
     N_("Nothing is flagged."),
-    frozenset({"first_meeting", "age_days", "since"}),
+    frozenset({"first_meeting", "age_days", "since", "proposal"}),
 )
 SETTINGS: Final[View[SettingRow]] = View(
     Listing(
