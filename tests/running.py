@@ -132,13 +132,14 @@ class Home:
         size: tuple[int, int] = (80, 24),
         answers: Sequence[tuple[str, str]] = (),
         env: Mapping[str, str] | None = None,
+        before: Sequence[str] = (),
     ) -> Ran:
         """Run a command on a terminal; `answers` are typed when their prompts have appeared."""
         from tests.terminal import typed
 
         more = {"TERM": "xterm", **(env or {})}
         surroundings = self.environment(today=today, lang=lang, more=more)
-        code, screen = typed([*PROGRAM, *argv], surroundings, self.files, size, answers)
+        code, screen = typed([*before, *PROGRAM, *argv], surroundings, self.files, size, answers)
         return Ran(code, screen)
 
     def contents(self) -> dict[str, bytes]:

@@ -27,7 +27,7 @@ _PATIENCE = 60
 _TAKE_THE_TERMINAL = """
 import os, sys
 os.open(os.ttyname(0), os.O_RDWR)
-os.execv(sys.argv[1], sys.argv[1:])
+os.execvp(sys.argv[1], sys.argv[1:])
 """
 _ESCAPES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 

@@ -11,7 +11,7 @@ from pipelinecli.cli.app import load, make_app
 from pipelinecli.cli.tree import COMMANDS
 from pipelinecli.method.kinds import LOGGED
 from pipelinecli.method.stages import BOARD
-from pipelinecli.render.listing import Format
+from pipelinecli.render.formats.listing import Format
 from pipelinecli.store.cards import LISTS
 from tests.render.golden import matches_golden
 

@@ -11,7 +11,7 @@ from pipelinecli.method.agenda import Due, Item, Reason, agenda
 from pipelinecli.method.dates import When
 from pipelinecli.method.stages import Stage
 from pipelinecli.render.agenda import write_agenda
-from pipelinecli.render.listing import Format
+from pipelinecli.render.formats.listing import Format
 from pipelinecli.words import due_command, due_label
 from tests.render.golden import matches_golden
 from tests.render.people import (

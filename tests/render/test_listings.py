@@ -8,7 +8,7 @@ import pytest
 
 from pipelinecli.i18n import Language, set_language
 from pipelinecli.method.stages import Stage
-from pipelinecli.render.listing import Format
+from pipelinecli.render.formats.listing import Format
 from pipelinecli.render.listings import SettingRow, write_cards, write_flags, write_settings
 from tests.render.golden import matches_golden
 from tests.render.people import (

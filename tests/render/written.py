@@ -36,7 +36,7 @@ def loads_nothing_slow(code: str) -> None:
         "import sys",
         f"sys.path[:0] = {sys.path!r}",
         "from tests.render.people import *",
-        "from pipelinecli.render.listing import Format",
+        "from pipelinecli.render.formats.listing import Format",
         code,
         f"loaded = set({SLOW!r}) & set(sys.modules)",
         "assert not loaded, loaded",

@@ -80,7 +80,7 @@ def _setting(start: str, _session: Session) -> list[Candidate]:
 
 
 def _format(start: str, _session: Session) -> list[Candidate]:
-    from pipelinecli.render.listing import Format
+    from pipelinecli.render.formats.listing import Format
 
     return _starting(Format, start)
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from pipelinecli.errors import ExitCode, PipelineError, UsageError
 from pipelinecli.i18n import _
-from pipelinecli.render.listing import Format
+from pipelinecli.render.formats.listing import Format
 from pipelinecli.render.text import safe_text
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def _place(error: BaseException) -> str:
 
 
 def _report_json(error: PipelineError) -> None:
-    from pipelinecli.render.machine import envelope, to_json
+    from pipelinecli.render.formats.machine import envelope, to_json
 
     data: dict[str, object] = {
         "code": int(error.code),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipelinecli.render.listing import Format
+from pipelinecli.render.formats.listing import Format
 
 if TYPE_CHECKING:
     from pipelinecli.cli.session import Session

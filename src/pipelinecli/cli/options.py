@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipelinecli.i18n import _
-from pipelinecli.render.listing import Format
+from pipelinecli.render.formats.listing import Format
 
 if TYPE_CHECKING:
     from pipelinecli.cli.session import Session

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from pipelinecli.cli.options import ON_EVERY_PAGE, SHARED
 from pipelinecli.i18n import _
 from pipelinecli.render.cells import pad, width
-from pipelinecli.render.grid import fold
+from pipelinecli.render.formats.grid import fold
 from pipelinecli.render.usage import COMMAND, OPTIONS, USAGE
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from pipelinecli.config.clock import Clock, machine_zone
 from pipelinecli.errors import ExitCode, PipelineError, UsageError
 from pipelinecli.i18n import _, choose_language, set_language
-from pipelinecli.render.listing import Format
+from pipelinecli.render.formats.listing import Format
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from pipelinecli.render.told import tell_moved
+from pipelinecli.render.card.told import tell_moved
 
 if TYPE_CHECKING:
     from pipelinecli.cli.session import Session

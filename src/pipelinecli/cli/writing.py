@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from pipelinecli.errors import PipelineError, UsageError
 from pipelinecli.i18n import _
-from pipelinecli.render.listing import Format
+from pipelinecli.render.formats.listing import Format
 from pipelinecli.render.text import safe_text
 
 if TYPE_CHECKING:

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Final, TextIO
 
 from pipelinecli.i18n import N_, _, ngettext
 from pipelinecli.method.agenda import Due, Item
-from pipelinecli.render.answer import say
-from pipelinecli.render.listing import Column, Format, Listing
+from pipelinecli.render.card.phrases import listed
+from pipelinecli.render.formats.answer import say
+from pipelinecli.render.formats.listing import Column, Format, Listing
+from pipelinecli.render.formats.view import View, write_view
 from pipelinecli.render.marks import name_text, overridden
-from pipelinecli.render.phrases import listed
-from pipelinecli.render.view import View, write_view
 from pipelinecli.words import day_text, due_command, due_label, override_label, stage_label
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TextIO
 
 from pipelinecli.i18n import N_, _
-from pipelinecli.render.listing import Column, Format, Listing, write_listing
+from pipelinecli.render.formats.listing import Column, Format, Listing
+from pipelinecli.render.formats.writing import write_listing
 from pipelinecli.words import missing_text, stage_label
 
 if TYPE_CHECKING:

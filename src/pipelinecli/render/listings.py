@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple, TextIO
 
 from pipelinecli.i18n import N_, _
-from pipelinecli.render.listing import Column, Format, Listing
+from pipelinecli.render.card.phrases import listed
+from pipelinecli.render.formats.listing import Column, Format, Listing
+from pipelinecli.render.formats.view import View, write_view
 from pipelinecli.render.marks import name_text, overridden
-from pipelinecli.render.phrases import listed
-from pipelinecli.render.view import View, write_view
 from pipelinecli.words import amount_text, due_command, flag_label, override_label, stage_label
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ def _answer(card: Card) -> str:
 
 
 def _card_record(card: Card) -> dict[str, object]:
-    from pipelinecli.render.cardjson import card_json
+    from pipelinecli.render.card.data import card_json
 
     return card_json(card)
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from pipelinecli.i18n import _
 from pipelinecli.method.flags import Flag
-from pipelinecli.render.grid import Line, Span
+from pipelinecli.render.formats.grid import Line, Span
 from pipelinecli.render.text import safe_text
 from pipelinecli.words import flag_label
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TextIO
 
 from pipelinecli.i18n import _
-from pipelinecli.render.answer import MACHINE, say, write_value
-from pipelinecli.render.listing import Column, Format, Listing, write_listing
+from pipelinecli.render.formats.answer import MACHINE, say, write_value
+from pipelinecli.render.formats.listing import Column, Format, Listing
+from pipelinecli.render.formats.writing import write_listing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from pipelinecli.cli.limits import column_limit
-from pipelinecli.render.board import write_board
+from pipelinecli.render.board.writing import write_board
 from pipelinecli.services import review
 
 if TYPE_CHECKING:

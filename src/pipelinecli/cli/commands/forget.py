@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipelinecli.cli.asking import confirm
 from pipelinecli.i18n import N_, _
-from pipelinecli.render.told import tell_forgotten
+from pipelinecli.render.card.told import tell_forgotten
 from pipelinecli.services import people, review
 
 if TYPE_CHECKING:

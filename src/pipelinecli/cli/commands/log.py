@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from pipelinecli.i18n import N_
-from pipelinecli.render.told import tell_logged
+from pipelinecli.render.card.told import tell_logged
 from pipelinecli.services import capture
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from pipelinecli.errors import UsageError
 from pipelinecli.i18n import N_, _
 from pipelinecli.method.cases import CASES
 from pipelinecli.render.cases import case_text, explain, score_text, write_cases
-from pipelinecli.render.listing import Format
+from pipelinecli.render.formats.listing import Format
 from pipelinecli.services.reading import read_stage
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pipelinecli.cli.limits import column_limit
 from pipelinecli.cli.writing import output
 from pipelinecli.i18n import N_
-from pipelinecli.render.sheet import write_sheet
+from pipelinecli.render.sheet.writing import write_sheet
 from pipelinecli.services import sheets
 
 if TYPE_CHECKING:

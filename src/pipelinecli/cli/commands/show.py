@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from pipelinecli.render.card import write_show
+from pipelinecli.render.card.pages import write_show
 from pipelinecli.services import review
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipelinecli.i18n import N_
 from pipelinecli.method.kinds import TallyKind
-from pipelinecli.render.told import tell_day_counts
+from pipelinecli.render.card.told import tell_day_counts
 from pipelinecli.services import capture
 
 if TYPE_CHECKING:

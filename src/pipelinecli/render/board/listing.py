@@ -1,0 +1,99 @@
+"""The board as a listing: one card a row, in board order.
+
+The columns are declared once and serve plain text, CSV, Markdown and JSON lines. Stages and
+flags are the tokens that commands take, in every language.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from pipelinecli.i18n import N_, _
+from pipelinecli.method.stages import BOARD
+from pipelinecli.render.card.data import card_json
+from pipelinecli.render.cells import width
+from pipelinecli.render.formats.listing import Column, Listing, Row
+from pipelinecli.render.marks import age_text, name_text, overridden
+from pipelinecli.render.text import safe_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pipelinecli.method.board import Board
+    from pipelinecli.method.cards import Card
+
+WIDEST: Final = 40
+"""Plain columns line up to this many cells; what is longer pushes the rest of its line."""
+
+
+def _first_meeting(card: Card) -> str | None:
+    return None if card.first_meeting is None else card.first_meeting.text()
+
+
+LISTING: Final[Listing[Card]] = Listing(
+    "board",
+    (
+        Column("stage", N_("Stage"), lambda card: card.stage, lambda card: card.stage),
+        Column(
+            "id",
+            N_("Id"),
+            lambda card: str(card.person.id),
+            lambda card: card.person.id,
+            align="right",
+        ),
+        Column(
+            "name",
+            N_("Name"),
+            lambda card: name_text(card.person.name),
+            lambda card: card.person.name,
+            elastic=True,
+        ),
+        Column(
+            "first_meeting",
+            N_("First meeting"),
+            lambda card: (_first_meeting(card) or "").replace("T", " "),
+            _first_meeting,
+        ),
+        Column(
+            "age_days",
+            N_("Age"),
+            lambda card: "" if card.age is None else age_text(card.age),
+            lambda card: card.age,
+            align="right",
+        ),
+        Column(
+            "flags",
+            N_("Flags"),
+            lambda card: " ".join(card.flags),
+            lambda card: " ".join(card.flags),
+        ),
+        Column(
+            "overridden",
+            N_("Override"),
+            lambda card: _("overridden") if overridden(card) else "",
+            overridden,
+        ),
+    ),
+    card_json,
+)
+
+
+def cards(board: Board) -> Iterator[Card]:
+    """Give the listed cards in board order."""
+    for stage in BOARD:
+        yield from board.columns[stage]
+
+
+def aligned(listing: Listing[Row], rows: Sequence[Row]) -> Listing[Row]:
+    """Make the plain columns as wide as these rows need, up to WIDEST."""
+    return listing._replace(
+        columns=tuple(
+            column._replace(
+                width=min(
+                    WIDEST,
+                    max((width(safe_text(column.value(row))) for row in rows), default=0),
+                )
+            )
+            for column in listing.columns
+        )
+    )

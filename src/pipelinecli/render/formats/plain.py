@@ -1,0 +1,43 @@
+"""A listing as plain text, for pipes: a header row, then one line per row.
+
+Columns are two spaces apart, each at least the width its `Column` declares. A longer value pushes
+the rest of its line to the right and is never cut: rows are written as they come, so the widest
+one cannot be known, and what is piped must be whole. Refuses colour, drawing and tabs.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipelinecli.i18n import _
+from pipelinecli.render.cells import pad, width
+from pipelinecli.render.text import safe_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from pipelinecli.render.formats.listing import Column, Listing, Row
+
+_GAP = "  "
+
+
+def write_listing(
+    listing: Listing[Row], rows: Iterable[Row], write: Callable[[str], object]
+) -> None:
+    """Write the header and every row, one line each."""
+    columns = listing.columns
+    titles = [_(column.title) for column in columns]
+    widths = [
+        max(column.width, width(title)) for column, title in zip(columns, titles, strict=True)
+    ]
+    write(_line(columns, widths, titles))
+    for row in rows:
+        write(_line(columns, widths, [safe_text(column.value(row)) for column in columns]))
+
+
+def _line(columns: Sequence[Column[Row]], widths: Sequence[int], cells: Sequence[str]) -> str:
+    padded = [
+        pad(cell, least, column.align)
+        for column, least, cell in zip(columns, widths, cells, strict=True)
+    ]
+    return _GAP.join(padded).rstrip(" ") + "\n"

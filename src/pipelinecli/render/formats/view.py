@@ -1,0 +1,66 @@
+"""A listing as a person asks to see it: a sentence when it is empty, fewer columns when narrow.
+
+Refuses to leave anything out but on a narrow terminal: pipes and files get every column.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TextIO
+
+from pipelinecli.i18n import _
+from pipelinecli.render.formats.answer import say
+from pipelinecli.render.formats.listing import Format, Listing, Row
+from pipelinecli.render.formats.writing import write_listing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+ROOMY: Final = 100
+"""A terminal narrower than this many cells is spared some columns."""
+
+
+class View(NamedTuple, Generic[Row]):
+    """A listing, what a person is told when it has no rows, and the keys it can spare."""
+
+    listing: Listing[Row]
+    empty: str
+    spared: frozenset[str] = frozenset()
+
+
+def write_view(  # noqa: PLR0913 - one argument per thing a user can ask for
+    view: View[Row],
+    rows: Iterable[Row],
+    form: Format,
+    out: TextIO,
+    *,
+    no_color: bool = False,
+    bom: bool = False,
+) -> None:
+    """Write a view; where people read, one without rows is a sentence."""
+    listing = view.listing
+    if form in {Format.TABLE, Format.PLAIN}:
+        some = _unless_empty(rows)
+        if some is None:
+            say([_(view.empty)], out)
+            return
+        rows = some
+    if form is not Format.TABLE:
+        write_listing(listing, rows, form, out, bom=bom)
+        return
+    from pipelinecli.render.formats import table
+    from pipelinecli.render.formats.console import make_console
+
+    console = make_console(out, no_color=no_color)
+    if console.width < ROOMY:
+        kept = tuple(column for column in listing.columns if column.key not in view.spared)
+        listing = listing._replace(columns=kept)
+    table.write_listing(listing, rows, console)
+
+
+def _unless_empty(rows: Iterable[Row]) -> Iterator[Row] | None:
+    from itertools import chain
+
+    ahead = iter(rows)
+    for first in ahead:
+        return chain((first,), ahead)
+    return None

@@ -1,0 +1,1 @@
+"""The weekly sheet, in every format."""

@@ -1,0 +1,54 @@
+"""The sheet as JSON, in the shape scripts rely on (CLI.md, "JSON shapes").
+
+The same in every language, with every key always there. Refuses to add up anything: subtotals
+and counts are the method's.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipelinecli.method.stages import BOARD, Stage
+from pipelinecli.render.board.writing import columns_json
+
+if TYPE_CHECKING:
+    from pipelinecli.method.sheet import Entry, Sheet, SheetRow
+
+
+def sheet_json(sheet: Sheet) -> dict[str, object]:
+    """Give a sheet's value."""
+    week = sheet.week
+    return {
+        "week": week.monday.isoformat(),
+        "from": week.first.isoformat(),
+        "to": week.last.isoformat(),
+        "cycle_days": sheet.cycle,
+        "rep": sheet.rep or None,
+        "as_of": None if sheet.as_of is None else sheet.as_of.isoformat(),
+        "rows": [_row(row) for row in sheet.rows],
+        "board": columns_json(sheet.board),
+        "counts": sheet.board.counts,
+    }
+
+
+def _row(row: SheetRow) -> dict[str, object]:
+    return {
+        "checkin": row.window.checkin,
+        "date": row.window.date.isoformat(),
+        "covers": [day.isoformat() for day in row.window.covers],
+        "status": row.status,
+        "entries": {
+            stage: [_entry(entry) for entry in row.column(stage)] for stage in (*BOARD, Stage.LOST)
+        },
+        "subtotal": row.subtotal,
+    }
+
+
+def _entry(entry: Entry) -> dict[str, object]:
+    first = entry.first_meeting
+    return {
+        "id": entry.id,
+        "name": entry.name,
+        "first_meeting": None if first is None else first.isoformat(),
+        "overridden": entry.overridden,
+    }
