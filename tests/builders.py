@@ -16,6 +16,7 @@ from pipelinecli.store import settings
 from pipelinecli.store.engine import Store
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Callable
     from datetime import tzinfo
     from pathlib import Path
@@ -66,7 +67,8 @@ class Diary:
 
     def rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         """Return what the file holds, asked past the program."""
-        return self._raw().execute(query, values).fetchall()
+        found: list[tuple[Any, ...]] = self._raw().execute(query, values).fetchall()
+        return found
 
     def dump(self) -> list[str]:
         """Return everything in the file, as SQL."""
@@ -76,5 +78,5 @@ class Diary:
         """Stop waiting for the disk: a property test that is cut short loses nothing."""
         self._raw().execute("PRAGMA synchronous = OFF")
 
-    def _raw(self) -> Any:  # noqa: ANN401
+    def _raw(self) -> sqlite3.Connection:
         return self.store._open()  # noqa: SLF001 - a second connection would see less

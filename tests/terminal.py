@@ -22,7 +22,7 @@ INTERRUPT = "\x03"
 """What Ctrl-C types."""
 END_OF_INPUT = "\x04"
 """What Ctrl-D types."""
-_PATIENCE = 60
+_PATIENCE = 30
 # The new session's leader takes the first terminal it opens: Ctrl-C then reaches the program.
 _TAKE_THE_TERMINAL = """
 import os, sys
@@ -76,9 +76,10 @@ def _watched(ours: int, answers: Sequence[tuple[str, str]]) -> str:
     answered = 0
     until = time.monotonic() + _PATIENCE
     while True:
-        if left and left[0][0].encode() in shown[answered:]:
-            answered = len(shown)
-            os.write(ours, left.pop(0)[1].encode())
+        while left and (at := shown.find(left[0][0].encode(), answered)) >= 0:
+            prompt, answer = left.pop(0)
+            answered = at + len(prompt.encode())
+            os.write(ours, answer.encode())
         ready, _w, _x = select.select([ours], [], [], max(0.0, until - time.monotonic()))
         assert ready, f"nothing more came after: {shown!r}"
         try:

@@ -16,8 +16,9 @@ from typer._types import TyperChoice
 from typer.core import TyperArgument, TyperGroup, TyperOption
 
 from pipelinecli.cli.app import load
-from pipelinecli.cli.options import SHARED, shared_params
+from pipelinecli.cli.shared import SHARED, shared_params
 from pipelinecli.cli.tree import COMMANDS
+from tools.generated import write_or_check
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,14 +101,7 @@ def rendered() -> str:
 
 def main(arguments: list[str]) -> int:
     """Write the file, or with `--check` compare it; return the exit code."""
-    text = rendered()
-    if "--check" in arguments:
-        if TARGET.exists() and TARGET.read_text(encoding="utf-8") == text:
-            return 0
-        sys.stderr.write("cli/_forms.py is not in step with the commands: run `make forms`\n")
-        return 1
-    TARGET.write_text(text, encoding="utf-8")
-    return 0
+    return write_or_check(TARGET, rendered(), arguments, "make forms")
 
 
 if __name__ == "__main__":

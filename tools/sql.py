@@ -21,6 +21,7 @@ from sqlmodel import SQLModel
 
 from pipelinecli.store import statements, tables
 from pipelinecli.store.triggers import triggers
+from tools.generated import write_or_check
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +42,7 @@ TARGET = Path(__file__).parent.parent / "src/pipelinecli/store/_sql.py"
 DIALECT = sqlite.dialect(paramstyle="named")
 DIALECT.statement_compiler = _Readable
 WIDTH = 96
-HEADER = '''"""SQL compiled from `store/tables.py` and `store/statements/` by `make sql`. Do not edit."""
+HEADER = '''"""SQL from `store/tables.py` and `store/statements/` by `make sql`. Do not edit."""
 
 from __future__ import annotations
 '''
@@ -110,14 +111,7 @@ def _literal(text: str, indent: int) -> str:
 
 def main(arguments: list[str]) -> int:
     """Write the file, or with `--check` compare it; return the exit code."""
-    text = rendered()
-    if "--check" in arguments:
-        if TARGET.exists() and TARGET.read_text(encoding="utf-8") == text:
-            return 0
-        sys.stderr.write("store/_sql.py is not in step with its sources: run `make sql`\n")
-        return 1
-    TARGET.write_text(text, encoding="utf-8")
-    return 0
+    return write_or_check(TARGET, rendered(), arguments, "make sql")
 
 
 if __name__ == "__main__":

@@ -32,8 +32,7 @@ def _people(home: Home) -> list[str]:
 def test_somebody_else_of_the_same_name_is_added_on_yes(answer: str, home: Home) -> None:
     ran = home.terminal("add", "王经理", answers=[(SAME, f"{answer}\r")])
     assert ran.code == 0
-    assert ran.out.endswith("王经理 (2): new card, Opportunity.\n"
-                            "Next, agree a first meeting with a date: pipeline book 2 WHEN\n")  # fmt: skip
+    assert ran.out.splitlines()[-2] == "王经理 (2): new card, Opportunity."
     assert _people(home) == ["王经理", "王经理"]
 
 
@@ -61,7 +60,8 @@ def test_what_is_neither_yes_nor_no_is_asked_again(home: Home) -> None:
 
 def test_a_person_is_forgotten_on_yes(home: Home) -> None:
     ran = home.terminal("forget", "1", answers=[(GONE, "y\r")])
-    assert ran == (0, f"{GONE}y\n王经理 (1) is erased for good. The counts stay, without a name.\n")
+    said = "王经理 (1) is erased for good. The counts stay, without a name."
+    assert ran == (0, f"{GONE}y\n{said}\n", "")
     assert _people(home) == []
 
 
@@ -93,7 +93,7 @@ def test_a_question_goes_to_stderr_so_that_data_stays_data(home: Home) -> None:
     ran = home.terminal(
         "add", "王经理", answers=[(SAME, "y\r")], before=("sh", "-c", 'exec "$@" --json >out', "sh")
     )
-    assert ran == (0, f"{SAME}y\n")
+    assert ran == (0, f"{SAME}y\n", "")
     assert (home.files / "out").read_text().startswith('{\n  "schema": 1,\n  "kind": "card"')
 
 

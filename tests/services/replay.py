@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from pipelinecli.method.stages import BOARD, Stage
 from pipelinecli.services import review
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from pipelinecli.method.board import Board
     from pipelinecli.services.desk import Desk
     from tests.builders import Diary
@@ -41,7 +40,7 @@ def _check_chain(moves: list[tuple[Any, ...]]) -> None:
     """Each move starts where the last one ended; two histories put together go on as one."""
     merged = [at for at, move in enumerate(moves) if move[2] == "merged"]
     chain = moves[merged[-1] :] if merged else moves
-    for before, after in zip(chain, chain[1:], strict=False):
+    for before, after in pairwise(chain):
         assert after[0] == before[1], moves
 
 
@@ -95,7 +94,3 @@ def differences(then: Board, now: Board) -> dict[str, Any]:
     if then.counts != now.counts:
         found["counts"] = (then.counts, now.counts)
     return found
-
-
-def day_of(board: Board) -> date:
-    return board.day

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from functools import cache
 from typing import Any
 
 from pipelinecli.store import _sql
@@ -48,20 +49,37 @@ GOOD: dict[str, Row] = {
 
 def memory() -> sqlite3.Connection:
     """Return an empty store in memory."""
-    connection = sqlite3.connect(":memory:", isolation_level=None)
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA trusted_schema = OFF")
-    for statement in _sql.SCHEMA:
-        connection.execute(statement)
-    return connection
+    return copy(_empty())
 
 
 def filled() -> sqlite3.Connection:
     """Return a store in memory with one good row in every table."""
+    return copy(_filled())
+
+
+def copy(file: bytes) -> sqlite3.Connection:
+    """Return a store in memory with these bytes in it."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    connection.deserialize(file)
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA trusted_schema = OFF")
+    return connection
+
+
+@cache
+def _empty() -> bytes:
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    for statement in _sql.SCHEMA:
+        connection.execute(statement)
+    return connection.serialize()
+
+
+@cache
+def _filled() -> bytes:
     connection = memory()
     for table in GOOD:
         insert(connection, table)
-    return connection
+    return connection.serialize()
 
 
 def insert(connection: sqlite3.Connection, table: str, **spoilt: object) -> None:

@@ -1,4 +1,4 @@
-"""Every statement the store declares, under the name `_sql.py` gives it, and values for its binds."""
+"""Every statement the store declares, by the name `_sql.py` gives it, and values to bind."""
 
 from __future__ import annotations
 
@@ -38,7 +38,9 @@ _BINDS: dict[str, st.SearchStrategy[Any]] = {
     **dict.fromkeys(("key", "part", "name", "tag", "source", "value", "command"), _TEXT),
     **dict.fromkeys(("day", "today", "tomorrow"), _DAY),
     **dict.fromkeys(("moment", "before", "at", "since"), _MOMENT),
-    **dict.fromkeys(("first", "end", "start"), _MOMENT | st.sampled_from(["a", "z", "03-01"])),
+    **dict.fromkeys(
+        ("first", "last", "end", "start"), _MOMENT | st.sampled_from(["a", "z", "03-01"])
+    ),
     "as_current": st.integers(0, 1),
     "grade": st.sampled_from(["A", None]),
     "stage": st.sampled_from([*(stage.value for stage in Stage), None]),

@@ -157,7 +157,7 @@ def test_a_file_in_the_directorys_place_is_said_so(tmp_path: Path) -> None:
 def test_a_file_that_may_not_be_opened_is_said_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def denied(path: str, flags: int, mode: int = 0o777) -> int:
+    def denied(path: str, *_flags_and_mode: int) -> int:
         raise PermissionError(13, "Permission denied", path)
 
     monkeypatch.setattr(os, "open", denied)

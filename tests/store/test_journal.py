@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
-import sqlite3
-from typing import Any
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipelinecli.store.tables import JOURNALLED
 from tests.store.rows import GOOD, Row, insert, memory, stored
+
+if TYPE_CHECKING:
+    import sqlite3
 
 TEXT = st.text(
     st.characters(exclude_categories=["Cs", "Cc"], include_characters="\n\t"), max_size=30
@@ -65,6 +68,7 @@ def test_the_tables_of_the_journal_are_all_there_are() -> None:
 
 
 @pytest.mark.parametrize("table", FREE)
+@settings(max_examples=40)
 @given(data=st.data())
 def test_a_row_is_read_back_from_the_journal_exactly_as_it_was(
     table: str, data: st.DataObject
@@ -81,7 +85,7 @@ def test_a_row_is_read_back_from_the_journal_exactly_as_it_was(
     story = images(connection, table)
     assert story[0] == (None, inserted)
     assert story[-1][1] == (updated if then else inserted)
-    assert all(before[1] == after[0] for before, after in zip(story, story[1:], strict=False))
+    assert all(before[1] == after[0] for before, after in pairwise(story))
     assert len(story) == 1 + len(then)
     connection.close()
 

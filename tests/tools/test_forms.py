@@ -41,7 +41,7 @@ def test_a_table_out_of_step_is_told_from_one_in_step_and_written_anew(
     assert was in right
     target.write_text(right.replace(was, is_now, 1), encoding="utf-8")
     assert forms.main(["--check"]) == 1
-    said = "cli/_forms.py is not in step with the commands: run `make forms`\n"
+    said = "_forms.py is not in step with its sources: run `make forms`\n"
     assert capsys.readouterr() == ("", said)
     assert forms.main([]) == 0
     assert target.read_text(encoding="utf-8") == right

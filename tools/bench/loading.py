@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 Binds = dict[str, object]
 
 _NO_ATTEMPT: Binds = dict.fromkeys(re.findall(r":(\w+)", _sql.ATTEMPTS_INSERT))
+_WHICH = re.findall(r":(\w+)", _sql.ATTEMPTS_SAVE)[-1]
+"""The bind that says which attempt is saved."""
 
 
 class _Writer:
@@ -156,7 +158,7 @@ class Played(_Writer):
                 run(_sql.MOVES_INSERT, self.move(card, attempt_id, changes, shown, step))
                 shown = step.move
                 attempt.update(_changed(step))
-                run(_sql.ATTEMPTS_SAVE, {**attempt, "id": attempt_id})
+                run(_sql.ATTEMPTS_SAVE, {**attempt, _WHICH: attempt_id})
 
 
 def _changed(step: Step) -> Binds:

@@ -15,6 +15,7 @@ from typer.main import get_command
 
 from pipelinecli.cli import options
 from pipelinecli.cli.pages import HelpPages
+from pipelinecli.cli.shared import shared_params
 from pipelinecli.cli.tree import COMMANDS, command_module
 from pipelinecli.cli.wholes import say_wholes_plainly
 from pipelinecli.i18n import _
@@ -75,7 +76,7 @@ def make_app() -> Root:
     )
     app.callback()(_root)
     root = cast("Root", get_command(app))
-    root.params[:0] = options.shared_params()
+    root.params[:0] = shared_params()
     return root
 
 
@@ -114,7 +115,7 @@ def load(name: str) -> AnyCommand:
 
 def _finish(command: AnyCommand) -> None:
     say_wholes_plainly(command)
-    command.params += options.shared_params()
+    command.params += shared_params()
 
 
 def _about(line: str, module: object) -> str:

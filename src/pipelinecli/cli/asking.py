@@ -52,10 +52,10 @@ def ask(question: str, default: str = "") -> str:
 
 def _line(prompt: str) -> str:
     """Read a line; Ctrl-C and the end of input end the command as they do anywhere else."""
-    sys.stdout.flush()
-    sys.stderr.write(safe_text(prompt))
-    sys.stderr.flush()
     try:
+        sys.stdout.flush()
+        sys.stderr.write(safe_text(prompt))
+        sys.stderr.flush()
         line = sys.stdin.readline()
     except KeyboardInterrupt:
         sys.stderr.write("\n")

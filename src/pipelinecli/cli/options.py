@@ -1,20 +1,16 @@
 """Arguments and options that several commands share, declared once.
 
-Types carry what Typer needs; a command's signature names them. The shared options (`--store`,
-`--today`, `-o` …) are read before or after the command's name and go to the session.
+Types carry what Typer needs; a command's signature names them. What every command shares is in
+`shared`.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from pipelinecli.i18n import _
-from pipelinecli.render.formats.listing import Format
-
-if TYPE_CHECKING:
-    from pipelinecli.cli.session import Session
 
 Context = typer.Context
 
@@ -78,141 +74,17 @@ ToFile = Annotated[
     str | None,
     typer.Option("--to", metavar="FILE", help=_("Write to a file; its ending names the format.")),
 ]
-
-SHARED = ("store", "today", "lang", "form", "json", "no_color", "quiet", "version")
-"""The names of the shared options, in the order of the help page."""
-
-ON_EVERY_PAGE = ("form", "json")
-"""Those that every command's own help page shows."""
-
-
-def shared_params() -> list[typer._click.Parameter]:
-    """Return fresh parameters for the shared options."""
-    app = typer.Typer(add_completion=False)
-    app.command()(_shared)
-    return [param for param in typer.main.get_command(app).params if param.name in SHARED]
-
-
-def _session(ctx: Context) -> Session:
-    return ctx.obj  # type: ignore[no-any-return]
-
-
-def _store(ctx: Context, value: str | None) -> None:
-    if value is not None and not ctx.resilient_parsing:
-        _session(ctx).use_store(value)
-
-
-def _today(ctx: Context, value: str | None) -> None:
-    if value is not None and not ctx.resilient_parsing:
-        _session(ctx).today_flag = value
-
-
-def _lang(ctx: Context, value: str | None) -> None:
-    """Check the language; it was set before the help texts were declared."""
-    if value is not None and value not in {"en", "zh"}:
-        raise typer.BadParameter(
-            _("“{value}” is not a language; one of en, zh").format(value=value)
-        )
-
-
-def _form(ctx: Context, value: Format | None) -> None:
-    if value is not None and not ctx.resilient_parsing:
-        _session(ctx).form_flag = value.value
-
-
-def _json(ctx: Context, value: bool) -> None:
-    if value and not ctx.resilient_parsing:
-        _session(ctx).json = True
-
-
-def _no_color(ctx: Context, value: bool) -> None:
-    if value and not ctx.resilient_parsing:
-        _session(ctx).no_color = True
-
-
-def _quiet(ctx: Context, value: bool) -> None:
-    if value and not ctx.resilient_parsing:
-        _session(ctx).quiet = True
-
-
-def _version(ctx: Context, value: bool) -> None:
-    if value and not ctx.resilient_parsing:
-        from pipelinecli import __version__
-
-        typer.echo(f"pipeline {__version__}")
-        raise typer.Exit
-
-
-def _shared(
-    store: Annotated[
-        str | None,
-        typer.Option(
-            "--store",
-            metavar="FILE",
-            help=_("The store to use."),
-            callback=_store,
-            expose_value=False,
-        ),
-    ] = None,
-    today: Annotated[
-        str | None,
-        typer.Option(
-            "--today",
-            metavar="DATE",
-            help=_("Take this day, or day and time, for now."),
-            callback=_today,
-            expose_value=False,
-        ),
-    ] = None,
-    lang: Annotated[
-        str | None,
-        typer.Option(
-            "--lang",
-            metavar="en|zh",
-            help=_("The language."),
-            callback=_lang,
-            expose_value=False,
-            is_eager=True,
-        ),
-    ] = None,
-    form: Annotated[
-        Format | None,
-        typer.Option(
-            "-o",
-            "--output",
-            metavar="FORMAT",
-            help=_("table, plain, json, jsonl, csv or md."),
-            callback=_form,
-            expose_value=False,
-        ),
-    ] = None,
-    json: Annotated[
-        bool,
-        typer.Option("--json", help=_("The same as -o json."), callback=_json, expose_value=False),
-    ] = False,
-    no_color: Annotated[
-        bool,
-        typer.Option("--no-color", help=_("No colour."), callback=_no_color, expose_value=False),
-    ] = False,
-    quiet: Annotated[
-        bool,
-        typer.Option(
-            "-q",
-            "--quiet",
-            help=_("Say only what was asked for."),
-            callback=_quiet,
-            expose_value=False,
-        ),
-    ] = False,
-    version: Annotated[
-        bool,
-        typer.Option(
-            "--version",
-            help=_("Show the version and exit."),
-            callback=_version,
-            expose_value=False,
-            is_eager=True,
-        ),
-    ] = False,
-) -> None:
-    """Carry the shared options; never called."""
+Name = Annotated[Text, typer.Option("--name", metavar="NAME", help=_("The person's name."))]
+Phone = Annotated[Text, typer.Option("--phone", metavar="NUMBER", help=_("Phone number."))]
+Email = Annotated[Text, typer.Option("--email", metavar="ADDRESS", help=_("E-mail address."))]
+Org = Annotated[Text, typer.Option("--org", metavar="NAME", help=_("Company."))]
+Title = Annotated[Text, typer.Option("--title", metavar="TEXT", help=_("Position."))]
+Source = Annotated[Text, typer.Option("--source", metavar="TEXT", help=_("Where from."))]
+ReferredBy = Annotated[
+    Text, typer.Option("--referred-by", metavar="WHO", help=_("Who referred them."))
+]
+Grade = Annotated[Text, typer.Option("--grade", metavar="A..D", help=_("Grade A, B, C or D."))]
+Birthday = Annotated[Text, typer.Option("--birthday", metavar="DATE", help=_("Day of birth."))]
+Tags = Annotated[
+    list[str] | None, typer.Option("--tag", metavar="TAG", help=_("A tag; repeatable."))
+]

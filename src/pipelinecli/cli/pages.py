@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipelinecli.cli.options import ON_EVERY_PAGE, SHARED
+from pipelinecli.cli.shared import ON_EVERY_PAGE, SHARED
 from pipelinecli.i18n import _
 from pipelinecli.render.cells import pad, width
 from pipelinecli.render.formats.grid import fold

@@ -1,4 +1,4 @@
-"""SQL compiled from `store/tables.py` and `store/statements/` by `make sql`. Do not edit."""
+"""SQL from `store/tables.py` and `store/statements/` by `make sql`. Do not edit."""
 
 from __future__ import annotations
 
@@ -1117,7 +1117,7 @@ UPDATE attempt SET stage=:stage, since=:since, ended_at=:ended_at, outcome=:outc
   budget_marked=:budget_marked, amount_low=:amount_low, amount_high=:amount_high,
   amount_per=:amount_per, signing=:signing, signing_marked=:signing_marked,
   signed_on=:signed_on, received=:received, issued_on=:issued_on, premium=:premium,
-  standard=:standard, currency=:currency WHERE attempt.id = :of_id
+  standard=:standard, currency=:currency WHERE attempt.id = :id
 """
 
 ATTEMPTS_RETIRE = """
@@ -1204,7 +1204,7 @@ CARDS_SAVE = """
 UPDATE card SET name=:name, name_key=:name_key, opened_on=:opened_on, phone=:phone,
   phone_key=:phone_key, email=:email, email_key=:email_key, org=:org, title=:title,
   source=:source, referred_by=:referred_by, grade=:grade, birthday=:birthday, note=:note WHERE
-  card.id = :of_id
+  card.id = :id
 """
 
 CARDS_BY_ID = """
@@ -1521,11 +1521,11 @@ UPDATE card SET opened_on=:day WHERE card.id = :of_card
 CARDS_FORGET = """
 UPDATE card SET uid=:uid, name='', name_key='', phone=NULL, phone_key=NULL, email=NULL,
   email_key=NULL, org=NULL, title=NULL, source=NULL, referred_by=NULL, grade=NULL,
-  birthday=NULL, note=NULL, forgotten=1 WHERE card.id = :of_id
+  birthday=NULL, note=NULL, forgotten=1 WHERE card.id = :id
 """
 
 CARDS_REREFER = """
-UPDATE card SET referred_by=:kept WHERE card.referred_by = :of_card
+UPDATE card SET referred_by=:kept WHERE card.referred_by = :id
 """
 
 CARDS_DELETE = """

@@ -41,7 +41,7 @@ def begin(tx: Transaction, card_id: int, moment: datetime) -> Attempt:
 
 def save(tx: Transaction, attempt: Attempt) -> None:
     """Write an attempt's facts, stage and end."""
-    tx.execute(_sql.ATTEMPTS_SAVE, of_id=attempt.id, **attempt_binds(attempt))
+    tx.execute(_sql.ATTEMPTS_SAVE, id=attempt.id, **attempt_binds(attempt))
 
 
 def of_card(reads: Reads, clock: Clock, card_id: int) -> Iterator[Attempt]:

@@ -189,7 +189,7 @@ def insert(tx: Transaction, person: Person) -> int:
 
 def save(tx: Transaction, person: Person) -> None:
     """Write what has changed about a person, tags included."""
-    tx.execute(_sql.CARDS_SAVE, of_id=person.id, **_binds(person))
+    tx.execute(_sql.CARDS_SAVE, id=person.id, **_binds(person))
     known = {row[0] for row in tx.read(_sql.TAGS_OF_CARD, card_id=person.id)}
     for tag in sorted(known - set(person.tags)):
         tx.execute(_sql.TAGS_REMOVE, card_id=person.id, name=tag)

@@ -22,7 +22,7 @@ def move_history(tx: Transaction, from_card: int, to_card: int) -> None:
     """
     tx.execute(_sql.MOVES_TO_CARD, of_card=from_card, kept=to_card)
     tx.execute(_sql.ACTIVITIES_TO_CARD, of_card=from_card, kept=to_card)
-    tx.execute(_sql.CARDS_REREFER, of_card=from_card, kept=to_card)
+    tx.execute(_sql.CARDS_REREFER, id=from_card, kept=to_card)
     tx.execute(_sql.TAGS_CLEAR, card_id=from_card)
     tx.execute(_sql.CARDS_DELETE, id=from_card)
 
@@ -44,7 +44,7 @@ def forget(tx: Transaction, card_id: int) -> None:
     tx.execute(_sql.ATTEMPTS_STRIP, of_card=card_id)
     tx.execute(_sql.MOVES_STRIP, of_card=card_id)
     tx.execute(_sql.ACTIVITIES_STRIP, of_card=card_id)
-    tx.execute(_sql.CARDS_FORGET, of_id=card_id, uid=new_uid())
+    tx.execute(_sql.CARDS_FORGET, id=card_id, uid=new_uid())
     for table, ids in rows.items():
         for row in set(ids):
             tx.execute(_sql.JOURNAL_ERASE, of_table=table, row=row)

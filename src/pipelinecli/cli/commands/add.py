@@ -14,7 +14,19 @@ if TYPE_CHECKING:
 
     import typer
 
-    from pipelinecli.cli.options import Context, Note, Text
+    from pipelinecli.cli.options import (
+        Birthday,
+        Context,
+        Email,
+        Grade,
+        Note,
+        Org,
+        Phone,
+        ReferredBy,
+        Source,
+        Tags,
+        Title,
+    )
     from pipelinecli.i18n import _
 
 HELP = N_(
@@ -27,17 +39,15 @@ HELP = N_(
 def command(
     ctx: Context,
     name: Annotated[str, typer.Argument(metavar="NAME", help=_("The person's name."))],
-    phone: Annotated[Text, typer.Option(metavar="NUMBER", help=_("Phone number."))] = None,
-    email: Annotated[Text, typer.Option(metavar="ADDRESS", help=_("E-mail address."))] = None,
-    org: Annotated[Text, typer.Option(metavar="NAME", help=_("Company."))] = None,
-    title: Annotated[Text, typer.Option(metavar="TEXT", help=_("Position."))] = None,
-    source: Annotated[Text, typer.Option(metavar="TEXT", help=_("Where from."))] = None,
-    referred_by: Annotated[Text, typer.Option(metavar="WHO", help=_("Who referred them."))] = None,
-    grade: Annotated[Text, typer.Option(metavar="A..D", help=_("Grade A, B, C or D."))] = None,
-    birthday: Annotated[Text, typer.Option(metavar="DATE", help=_("Day of birth."))] = None,
-    tag: Annotated[
-        list[str] | None, typer.Option(metavar="TAG", help=_("A tag; repeatable."))
-    ] = None,
+    phone: Phone = None,
+    email: Email = None,
+    org: Org = None,
+    title: Title = None,
+    source: Source = None,
+    referred_by: ReferredBy = None,
+    grade: Grade = None,
+    birthday: Birthday = None,
+    tag: Tags = None,
     note: Note = None,
     new: Annotated[bool, typer.Option("--new", help=_("Somebody else of the same name."))] = False,
 ) -> None:

@@ -13,7 +13,21 @@ if TYPE_CHECKING:
 
     import typer
 
-    from pipelinecli.cli.options import Context, Note, Text, Who
+    from pipelinecli.cli.options import (
+        Birthday,
+        Context,
+        Email,
+        Grade,
+        Name,
+        Note,
+        Org,
+        Phone,
+        ReferredBy,
+        Source,
+        Tags,
+        Title,
+        Who,
+    )
     from pipelinecli.i18n import _
 
 HELP = N_('An empty text clears a field: --org "".')
@@ -22,18 +36,16 @@ HELP = N_('An empty text clears a field: --org "".')
 def command(
     ctx: Context,
     who: Who,
-    name: Annotated[Text, typer.Option(metavar="NAME", help=_("The person's name."))] = None,
-    phone: Annotated[Text, typer.Option(metavar="NUMBER", help=_("Phone number."))] = None,
-    email: Annotated[Text, typer.Option(metavar="ADDRESS", help=_("E-mail address."))] = None,
-    org: Annotated[Text, typer.Option(metavar="NAME", help=_("Company."))] = None,
-    title: Annotated[Text, typer.Option(metavar="TEXT", help=_("Position."))] = None,
-    source: Annotated[Text, typer.Option(metavar="TEXT", help=_("Where from."))] = None,
-    referred_by: Annotated[Text, typer.Option(metavar="WHO", help=_("Who referred them."))] = None,
-    grade: Annotated[Text, typer.Option(metavar="A..D", help=_("Grade A, B, C or D."))] = None,
-    birthday: Annotated[Text, typer.Option(metavar="DATE", help=_("Day of birth."))] = None,
-    tag: Annotated[
-        list[str] | None, typer.Option(metavar="TAG", help=_("A tag to add; repeatable."))
-    ] = None,
+    name: Name = None,
+    phone: Phone = None,
+    email: Email = None,
+    org: Org = None,
+    title: Title = None,
+    source: Source = None,
+    referred_by: ReferredBy = None,
+    grade: Grade = None,
+    birthday: Birthday = None,
+    tag: Tags = None,
     untag: Annotated[
         list[str] | None, typer.Option(metavar="TAG", help=_("A tag to take off; repeatable."))
     ] = None,

@@ -178,7 +178,7 @@ due_today = _current().where(
 opened_on = update(card).where(card.c.id == bindparam("of_card")).values(opened_on=bindparam("day"))
 forget = (
     update(card)
-    .where(card.c.id == bindparam("of_id"))
+    .where(card.c.id == bindparam("id"))
     .values(
         uid=bindparam("uid"),
         name="",
@@ -199,7 +199,7 @@ forget = (
 )
 rerefer = (
     update(card)
-    .where(card.c.referred_by == bindparam("of_card"))
+    .where(card.c.referred_by == bindparam("id"))
     .values(referred_by=bindparam("kept", type_=Integer))
 )
 delete = card.delete().where(card.c.id == bindparam("id"))

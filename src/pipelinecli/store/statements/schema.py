@@ -32,9 +32,6 @@ def insert_row(table: Table) -> Insert:
 
 
 def update_row(table: Table, *fixed: str) -> Update:
-    """Update a whole row by `:of_id`, leaving the columns named in `fixed` as they are.
-
-    A Session takes a bind named like a column for a value to set, and so does not run `:id`.
-    """
+    """Update a whole row by `:id`, leaving the columns named in `fixed` as they are."""
     binds = {name: bind for name, bind in row_binds(table).items() if name not in fixed}
-    return update(table).where(table.c.id == bindparam("of_id")).values(binds)
+    return update(table).where(table.c.id == bindparam("id")).values(binds)

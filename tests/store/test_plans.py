@@ -1,0 +1,78 @@
+"""How SQLite answers: by an index wherever a store of 100 thousand cards would be felt."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelinecli.store import _sql, cards
+from tests.store.rows import memory
+from tests.store.statements import DECLARED, bind_names, text_of
+
+MUST_SCAN = {
+    "ATTEMPTS_DURATIONS": "SCAN attempt",  # every attempt counts in a curve
+    "CARDS_BY_PART": "SCAN card USING COVERING INDEX card_by_name",  # a text inside any name
+    "CARDS_COUNTS": "SCAN attempt USING COVERING INDEX attempt_newest_on_board",
+    "CARDS_LIST_BY_FIRST_MEETING": "SCAN attempt USING INDEX attempt_by_first_meeting",
+    "CARDS_LIST_BY_ID": "SCAN card",
+    "CARDS_LIST_BY_NAME": "SCAN card USING INDEX card_by_name",
+    "CARDS_LIST_BY_NEXT_STEP": "SCAN attempt USING INDEX attempt_by_next_step",
+    "CARDS_LIST_BY_SINCE": "SCAN attempt USING INDEX attempt_by_since",
+    "SETTINGS_EVERY": "SCAN setting USING INDEX sqlite_autoindex_setting_1",
+}
+"""A list streams every card, in its order; the rest have their reason."""
+
+
+def plan(name: str) -> list[str]:
+    text = text_of(name)
+    binds = dict.fromkeys(bind_names(text))
+    return [row[3] for row in memory().execute(f"EXPLAIN QUERY PLAN {text}", binds)]
+
+
+@pytest.mark.parametrize("name", DECLARED)
+def test_only_what_needs_every_row_reads_every_row(name: str) -> None:
+    scans = [step for step in plan(name) if step.startswith("SCAN") and step != "SCAN moved"]
+    assert scans == ([MUST_SCAN[name]] if name in MUST_SCAN else [])
+
+
+@pytest.mark.parametrize("statement", cards.LISTS.values(), ids=cards.LISTS.keys())
+def test_a_list_comes_in_order_without_being_sorted_first(statement: str) -> None:
+    [name] = [name for name in DECLARED if text_of(name) == statement]
+    assert not any("TEMP B-TREE" in step for step in plan(name))
+
+
+@pytest.mark.parametrize(
+    ("name", "step"),
+    [
+        ("CARDS_BY_ID", "SEARCH card USING INTEGER PRIMARY KEY (rowid=?)"),
+        ("CARDS_BY_NAME", "SEARCH card USING INDEX card_by_name (name_key=?)"),
+        ("CARDS_SAME_PHONE", "SEARCH card USING INDEX card_by_phone (phone_key=?)"),
+        ("CARDS_SAME_EMAIL", "SEARCH card USING INDEX card_by_email (email_key=?)"),
+        (
+            "CARDS_NAMES_STARTING",
+            "SEARCH card USING INDEX card_by_name (name_key>? AND name_key<?)",
+        ),
+        ("CARDS_ON_BOARD", "SEARCH attempt USING INDEX attempt_on_board (stage=?)"),
+        ("CARDS_NEWEST_ON_BOARD", "SEARCH attempt USING INDEX attempt_newest_on_board (stage=?)"),
+        ("CARDS_WANTING_ATTENTION", "SEARCH each USING INDEX attempt_in_play (ended_at=?)"),
+        (
+            "MOVES_STAGE_BEFORE",
+            "SEARCH stage_change USING COVERING INDEX stage_change_of_card (card_id=? AND at<?)",
+        ),
+        (
+            "MOVES_MOVED_SINCE",
+            "SEARCH stage_change USING COVERING INDEX stage_change_by_time (at>?)",
+        ),
+    ],
+)
+def test_what_is_asked_every_day_is_looked_up(name: str, step: str) -> None:
+    assert step in plan(name)
+
+
+@pytest.mark.parametrize("name", ["CARDS_ON_BOARD", "CARDS_NEWEST_ON_BOARD"])
+def test_the_first_cards_of_a_column_are_read_and_no_more(name: str) -> None:
+    assert not any("TEMP B-TREE" in step for step in plan(name))
+
+
+def test_the_statements_named_here_are_all_there() -> None:
+    assert MUST_SCAN.keys() <= DECLARED.keys()
+    assert _sql.CARDS_LIST_OF_STAGE == cards.LISTS["stage"]
