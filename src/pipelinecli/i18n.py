@@ -87,9 +87,7 @@ def choose_language(
 
 
 def _directory() -> str:
-    from pathlib import Path
-
-    return str(Path(__file__).with_name("locale"))
+    return os.path.join(os.path.dirname(__file__), "locale")  # noqa: PTH118, PTH120
 
 
 def _chinese() -> _gettext.NullTranslations | None:

@@ -1,4 +1,4 @@
-"""Every test of a service starts with a store of its own, in English."""
+"""Every test of the services starts with a store of its own, in English."""
 
 from __future__ import annotations
 

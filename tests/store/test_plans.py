@@ -75,4 +75,4 @@ def test_the_first_cards_of_a_column_are_read_and_no_more(name: str) -> None:
 
 def test_the_statements_named_here_are_all_there() -> None:
     assert MUST_SCAN.keys() <= DECLARED.keys()
-    assert _sql.CARDS_LIST_OF_STAGE == cards.LISTS["stage"]
+    assert cards.LISTS["stage"] == _sql.CARDS_LIST_OF_STAGE

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pipelinecli.cli.app import FrameworkError
     from pipelinecli.cli.session import Session
 
-_LONGEST = 400
+_LONGEST = 300
 DEBUG = "PIPELINE_DEBUG"
 
 
@@ -124,7 +124,9 @@ def _wants_json(session: Session) -> bool:
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+    """Leave out the middle of what is too long: what is wrong with it stands at the end."""
+    part = _LONGEST // 2
+    return text if len(text) <= _LONGEST else f"{text[:part]}…{text[-part:]}"
 
 
 def _say(line: str) -> None:

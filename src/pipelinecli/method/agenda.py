@@ -74,10 +74,11 @@ def _reasons(card: Card) -> Iterable[Reason]:
     first, step, signing = attempt.first_meeting, attempt.next_step, attempt.signing
     if card.stage is Stage.APPOINTMENT and first is not None and first.day == today:
         yield Reason(Due.MEETING, first)
-    if step is not None and card.stage not in {Stage.CLOSED, Stage.LOST}:
+    answered = step is None or (attempt.signed is not None and step.day <= attempt.signed)
+    if step is not None and not answered and card.stage not in {Stage.CLOSED, Stage.LOST}:
         if step.day == today:
             yield Reason(Due.NEXT_STEP, step)
-        elif step.day < today and Flag.NEXT_STEP_PASSED not in card.flags and not attempt.signed:
+        elif step.day < today and Flag.NEXT_STEP_PASSED not in card.flags:
             yield Reason(Due.NEXT_STEP_PASSED, step)
     to_sign = card.stage in EFFECTIVE and attempt.signed is None
     if to_sign and signing is not None and signing.day == today:

@@ -32,6 +32,10 @@ class Outcome(StrEnum):
     MERGED = "merged"
 
 
+_CLEARED = frozenset({Outcome.FELL_BACK, Outcome.MERGED})
+"""The outcomes after which nothing that was won counts any more."""
+
+
 class Person(NamedTuple):
     """Who is on the card."""
 
@@ -92,9 +96,16 @@ class Attempt(NamedTuple):
     standard: Money | None = None
 
     @property
+    def met(self) -> date | None:
+        """The day the clock started; None when it has not, or when falling back cleared it."""
+        if not self.held or self.first_meeting is None or self.outcome in _CLEARED:
+            return None
+        return self.first_meeting.day
+
+    @property
     def facts(self) -> Facts:
         """What the method may look at. An attempt that fell back has nothing left to show."""
-        if self.outcome in {Outcome.FELL_BACK, Outcome.MERGED}:
+        if self.outcome in _CLEARED:
             return Facts(next_step=None if self.next_step is None else self.next_step.day)
         first = self.first_meeting
         return Facts(
@@ -141,14 +152,14 @@ class Card(NamedTuple):
     @property
     def first_meeting(self) -> When | None:
         """The first meeting, planned or held; None once the clock has been cleared."""
-        if self.attempt.outcome in {Outcome.FELL_BACK, Outcome.MERGED}:
+        if self.attempt.outcome in _CLEARED:
             return None
         return self.attempt.first_meeting
 
     @property
     def clock(self) -> date | None:
         """The day the clock started, None while it is not running."""
-        return self.attempt.facts.met
+        return self.attempt.met
 
     @property
     def age(self) -> int | None:

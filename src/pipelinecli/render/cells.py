@@ -70,5 +70,7 @@ def pad(text: str, cells: int, align: Align = "left") -> str:
     space = cells - width(text)
     if space <= 0:
         return text
-    before = {"left": 0, "right": space, "center": space // 2}[align]
+    if align == "left":
+        return text + " " * space
+    before = space if align == "right" else space // 2
     return " " * before + text + " " * (space - before)

@@ -156,7 +156,7 @@ _FIRST_MEETING: Final[Column[Card]] = Column(
 _AGE: Final[Column[Card]] = Column(
     "age_days",
     N_("Age"),
-    lambda card: "" if card.age is None else str(card.age),
+    lambda card: "" if (age := card.age) is None else str(age),
     lambda card: card.age,
     width=3,
     align="right",

@@ -53,18 +53,8 @@ JSON = """\
   "schema": 1,
   "kind": "people",
   "data": [
-    {
-      "id": 1,
-      "name": "王小明",
-      "calls": 12,
-      "note": null
-    },
-    {
-      "id": 22,
-      "name": "Ann [bold]Lee[/] | :smile:",
-      "calls": 0,
-      "note": "=SUM(A1)\\nsecond line\\u001b[2J"
-    }
+    {"id":1,"name":"王小明","calls":12,"note":null},
+    {"id":22,"name":"Ann [bold]Lee[/] | :smile:","calls":0,"note":"=SUM(A1)\\nsecond line\\u001b[2J"}
   ]
 }
 """
@@ -153,7 +143,7 @@ def test_a_listing_may_say_more_in_json_than_its_columns() -> None:
     out = io.StringIO()
     write_listing(listing, PEOPLE, Format.JSON, out)
     whole = machine.envelope("people", [{"id": n, "more": [1, {"a": None}]} for n in (1, 22)])
-    assert out.getvalue() == machine.to_json(whole) + "\n"
+    assert json.loads(out.getvalue()) == whole
 
 
 def test_titles_are_in_the_readers_language_and_keys_are_not() -> None:

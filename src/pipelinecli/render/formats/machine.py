@@ -52,17 +52,18 @@ def to_json(value: object, *, compact: bool = False) -> str:
         indent=None if compact else 2,
         separators=(",", ":") if compact else None,
     )
-    return text if text.isascii() and "\x7f" not in text else well_formed(text).translate(_ESCAPES)
+    # Whatever has to be escaped is not printable, and nearly every text is.
+    return text if text.replace("\n", "").isprintable() else well_formed(text).translate(_ESCAPES)
 
 
 def write_json(listing: Listing[Row], rows: Iterable[Row], write: Callable[[str], object]) -> None:
-    """Write the envelope around the rows, holding one row at a time."""
+    """Write the envelope around the rows, one a line, holding one row at a time."""
     head, tail = to_json(envelope(listing.kind, [])).split("[]")
     write(head + "[")
     end = "]"
     before = "\n    "
     for row in rows:
-        write(before + to_json(record(listing, row)).replace("\n", "\n    "))
+        write(before + to_json(record(listing, row), compact=True))
         before = ",\n    "
         end = "\n  ]"
     write(end + tail + "\n")

@@ -1,0 +1,122 @@
+"""Where the store and the configuration file live; asking makes nothing."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from pipelinecli.config.paths import config_file, default_store, store_path, write_config
+from tests.builders import refused
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def configure(text: str | bytes) -> None:
+    path = Path(config_file())
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+
+
+def test_the_places_are_the_platforms_and_are_not_made(home: Path) -> None:
+    assert Path(default_store()).name == "pipeline.db"
+    assert Path(config_file()).name == "config.toml"
+    assert "pipelinecli" in default_store()
+    assert store_path(None, None) == default_store()
+    assert list(home.iterdir()) == []
+
+
+def test_the_flag_wins_over_the_environment_the_file_and_the_default(home: Path) -> None:
+    configure('store = "~/filed.db"\n')
+    assert store_path("flagged.db", "named.db") == str(home / "flagged.db")
+    assert store_path(None, "named.db") == str(home / "named.db")
+    assert store_path(None, "~/named.db") == str(home / "named.db")
+    assert store_path(None, None) == str(home / "filed.db")
+    assert store_path("", "") == str(home / "filed.db")
+
+
+@pytest.mark.parametrize("text", ["", "# nothing yet\n", 'store = ""\n'])
+def test_a_file_that_names_no_store_leaves_the_default(text: str) -> None:
+    configure(text)
+    assert store_path(None, None) == default_store()
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ('cycle = 28\nstore = "a"\n', "cycle"),
+        ("store = 5\n", "store"),
+        ('store = "a\\u0000b"\n', "store"),
+        ("[store]\n", "store"),
+    ],
+)
+def test_a_file_that_says_anything_else_is_refused(text: str, reason: str) -> None:
+    configure(text)
+    assert refused(lambda: store_path(None, None)) == (
+        f"usage: {config_file()} is not a configuration file: {reason}; "
+        'it holds one line: store = "FILE"'
+    )
+
+
+@pytest.mark.parametrize("text", ["store = /tmp/x\n", "store", b'store = "\xff"\n', b"\0\0"])
+def test_a_file_that_is_no_configuration_is_refused(text: str | bytes) -> None:
+    configure(text)
+    said = refused(lambda: store_path(None, None))
+    assert said.startswith(f"usage: {config_file()} is not a configuration file: ")
+    assert said.endswith('; it holds one line: store = "FILE"')
+
+
+def test_a_directory_in_the_files_place_is_said_so() -> None:
+    Path(config_file()).mkdir(parents=True)
+    assert refused(lambda: store_path(None, None)) == (
+        f"usage: {config_file()} cannot be read: Is a directory"
+    )
+
+
+def test_a_broken_file_does_not_matter_when_the_store_is_named(home: Path) -> None:
+    configure("[[[")
+    assert store_path("flagged.db", None) == str(home / "flagged.db")
+
+
+@pytest.mark.parametrize("umask", [0o000, 0o022, 0o077])
+def test_the_file_and_its_directory_are_private(umask: int) -> None:
+    before = os.umask(umask)
+    try:
+        write_config('store = "a"\n')
+    finally:
+        os.umask(before)
+    path = Path(config_file())
+    modes = [stat.S_IMODE(at.stat().st_mode) for at in (path, path.parent, path.parent.parent)]
+    assert [oct(mode) for mode in modes] == ["0o600", "0o700", "0o700"]
+
+
+def test_the_file_is_replaced_whole_and_nothing_is_left_beside_it() -> None:
+    write_config('store = "a"\n')
+    write_config('store = "b"\n')
+    path = Path(config_file())
+    assert path.read_text(encoding="utf-8") == 'store = "b"\n'
+    assert [at.name for at in path.parent.iterdir()] == ["config.toml"]
+
+
+def test_a_file_that_cannot_be_written_is_said_so_and_leaves_nothing_beside_it() -> None:
+    path = Path(config_file())
+    path.mkdir(parents=True)
+    assert refused(lambda: write_config("x")) == (
+        f"failed: {path} cannot be written: Is a directory"
+    )
+    assert [at.name for at in path.parent.iterdir()] == ["config.toml"]
+    path.rmdir()
+    path.parent.rmdir()
+    path.parent.touch()
+    assert refused(lambda: write_config("x")) == (
+        f"failed: {path} cannot be written: Not a directory"
+    )

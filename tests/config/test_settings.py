@@ -1,0 +1,105 @@
+"""The rep's settings: what is kept, what it means, and what is refused."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelinecli.config.settings import KNOWN, SETTINGS, checked, rules, value_of
+from pipelinecli.method.cards import Rules
+from pipelinecli.method.stages import Stage
+from tests.builders import refused
+
+
+def test_the_settings_and_their_defaults() -> None:
+    assert {setting.key: setting.default for setting in SETTINGS} == {
+        "name": "",
+        "cycle": "28",
+        "currency": "CNY",
+        "zone": "",
+        "lang": "",
+        "factor": "",
+        "limit.opportunity": "",
+        "limit.appointment": "",
+        "limit.25": "",
+        "limit.50": "",
+        "limit.90": "",
+    }
+    assert {key: value_of({}, key) for key in KNOWN} == {
+        setting.key: setting.default for setting in SETTINGS
+    }
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "kept"),
+    [
+        ("name", " 艾新华 ", "艾新华"),
+        ("cycle", "42", "42"),
+        ("cycle", " 028 ", "28"),
+        ("cycle", "AUTO", "auto"),
+        ("cycle", "3650", "3650"),
+        ("currency", "usd", "USD"),
+        ("zone", "Asia/Shanghai", "Asia/Shanghai"),
+        ("lang", "zh", "zh"),
+        ("factor", "50%", "50%"),
+        ("limit.50", "14", "14"),
+    ],
+)
+def test_a_value_is_kept_as_a_later_command_wants_it(key: str, typed: str, kept: str) -> None:
+    assert checked(key, typed) == kept
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "accepts"),
+    [
+        ("name", "", "any text"),
+        ("name", "x" * 201, "any text"),
+        ("name", "a\x1b[31m", "any text"),
+        *(("cycle", typed, "days, or auto") for typed in (
+            "", "0", "-1", "1.5", "3651", "99999999999999999999", "２８", "28 days", "١",
+        )),
+        ("currency", "XXX", "a code such as CNY"),
+        ("currency", "￥", "a code such as CNY"),
+        *(("zone", typed, "a zone such as Asia/Shanghai") for typed in (
+            "", "Mars", "../../etc/passwd", "/etc/localtime", "Asia", "a\0b", "x" * 5000,
+        )),
+        ("lang", "fr", "en or zh"),
+        ("factor", "two", "a factor such as 0.5"),
+        ("factor", "-1", "a factor such as 0.5"),
+        ("limit.25", "soon", "days"),
+        ("limit.25", "", "days"),
+    ],
+)  # fmt: skip
+def test_a_value_that_a_later_command_would_stumble_over_is_refused(
+    key: str, typed: str, accepts: str
+) -> None:
+    assert refused(lambda: checked(key, typed)) == (
+        f"usage: {key} cannot be “{typed}”; it takes {accepts}"
+    )
+
+
+@pytest.mark.parametrize("key", ["colour", "", "limit.closed", "limit.lost", "Cycle"])
+def test_an_unknown_key_is_refused_with_those_there_are(key: str) -> None:
+    assert refused(lambda: checked(key, "1")) == (
+        f"usage: no setting is called “{key}”; one of: name, cycle, currency, zone, lang, factor, "
+        "limit.opportunity, limit.appointment, limit.25, limit.50, limit.90"
+    )
+
+
+@pytest.mark.parametrize(
+    ("stored", "measured", "expected"),
+    [
+        ({}, None, Rules(28)),
+        ({"cycle": "42"}, 35, Rules(42)),
+        ({"cycle": "auto"}, None, Rules(28)),
+        ({"cycle": "auto"}, 35, Rules(35)),
+        (
+            {"limit.50": "14", "limit.opportunity": "90"},
+            None,
+            Rules(28, ((Stage.OPPORTUNITY, 90), (Stage.P50, 14))),
+        ),
+    ],
+)
+def test_the_rules_the_settings_ask_for(
+    stored: dict[str, str], measured: int | None, expected: Rules
+) -> None:
+    assert rules(stored, measured) == expected
