@@ -6,9 +6,18 @@ import os
 import stat
 from pathlib import Path
 
+import platformdirs
 import pytest
 
-from pipelinecli.config.paths import config_file, default_store, store_path, write_config
+from pipelinecli.config.paths import (
+    APP,
+    CONFIG_NAME,
+    STORE_NAME,
+    config_file,
+    default_store,
+    store_path,
+    write_config,
+)
 from tests.builders import refused
 
 
@@ -120,3 +129,18 @@ def test_a_file_that_cannot_be_written_is_said_so_and_leaves_nothing_beside_it()
     assert refused(lambda: write_config("x")) == (
         f"failed: {path} cannot be written: Not a directory"
     )
+
+
+@pytest.mark.parametrize("variable", ["XDG_DATA_HOME", "XDG_CONFIG_HOME"])
+@pytest.mark.parametrize("value", [None, "", "  ", "/somewhere/else", "not/absolute", "~/data"])
+def test_our_answer_is_the_one_platformdirs_gives(
+    variable: str, value: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", "/home/rep")
+    monkeypatch.delenv(variable, raising=False)
+    if value is not None:
+        monkeypatch.setenv(variable, value)
+
+    data, config = platformdirs.user_data_dir, platformdirs.user_config_dir
+    assert default_store() == f"{data(APP, appauthor=False)}/{STORE_NAME}"
+    assert config_file() == f"{config(APP, appauthor=False)}/{CONFIG_NAME}"

@@ -57,7 +57,7 @@ JSON = """\
     {"id":22,"name":"Ann [bold]Lee[/] | :smile:","calls":0,"note":"=SUM(A1)\\nsecond line\\u001b[2J"}
   ]
 }
-"""
+"""  # noqa: E501 - one row, one line
 JSONL = (
     '{"id":1,"name":"王小明","calls":12,"note":null}\n'
     '{"id":22,"name":"Ann [bold]Lee[/] | :smile:","calls":0,'
