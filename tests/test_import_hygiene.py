@@ -64,10 +64,6 @@ FRAMEWORK = {
     "typer", "uuid",
 }
 """Typer, and what it loads of the standard library whatever is asked of it."""
-DIRECTORIES = {
-    "ipaddress", "pathlib", "platformdirs", "random", "shutil", "tempfile",
-}
-"""platformdirs, and what it loads."""
 # fmt: on
 
 
@@ -239,7 +235,7 @@ def test_a_name_is_looked_up_without_loading_anything_slow(desk: Desk) -> None:
 
 def test_a_store_in_its_usual_place_loads_no_more_than_finding_it_takes(desk: Desk) -> None:
     del desk.environment["PIPELINE_STORE"]
-    assert desk.load("today").of(THIRD_PARTY | SLOW) <= DIRECTORIES
+    assert desk.load("today").of(THIRD_PARTY | SLOW) == set()
 
 
 def test_chinese_reads_its_catalogue_and_loads_nothing_slow(desk: Desk) -> None:
