@@ -8,7 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelinecli.method.calendar import CheckIn, SheetWeek, Window, checkin_of, sheet_week
+from pipelinecli.method.calendar import (
+    CheckIn,
+    SheetWeek,
+    Window,
+    checkin_of,
+    handed_in_on,
+    sheet_week,
+)
 
 FIRST_DAY = date(1, 1, 5)
 LAST_DAY = date(9999, 12, 30)
@@ -131,3 +138,20 @@ def test_consecutive_sheet_weeks_tile_the_calendar(day: date) -> None:
 
 def _has_day(day: date, offset: int) -> bool:
     return FIRST_DAY.toordinal() <= day.toordinal() + offset <= LAST_DAY.toordinal()
+
+
+@pytest.mark.parametrize(
+    ("day", "monday"),
+    [
+        (date(2009, 12, 14), date(2009, 12, 14)),
+        (date(2009, 12, 16), date(2009, 12, 14)),
+        (date(2009, 12, 18), date(2009, 12, 14)),
+        (date(2009, 12, 17), None),
+        (date(2009, 12, 19), None),
+    ],
+)
+def test_fridays_check_in_belongs_to_the_week_that_ended_on_thursday(
+    day: date, monday: date | None
+) -> None:
+    week = handed_in_on(day)
+    assert (week and week.monday) == monday

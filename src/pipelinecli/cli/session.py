@@ -140,6 +140,11 @@ class Session:
             self._desk = sit_down(self.store, self._clock(), self.settings)
         return self._desk
 
+    def hint(self, text: str) -> None:
+        """Say something beside the data to somebody at a terminal, unless they want it quiet."""
+        if not self.quiet and sys.stderr.isatty():
+            sys.stderr.write(f"{text}\n")
+
     def plan(self, text: str) -> When:
         """Read a WHEN that is still to come. Raises UsageError."""
         from pipelinecli.services.reading import read_plan

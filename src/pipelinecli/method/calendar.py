@@ -80,3 +80,14 @@ def sheet_week(day: dt.date) -> SheetWeek:
 def checkin_of(day: dt.date) -> Window:
     """Return the one check-in that covers `day`; it is held one to three days later."""
     return next(window for window in sheet_week(day).windows if day <= window.last)
+
+
+def handed_in_on(day: dt.date) -> SheetWeek | None:
+    """Return the week whose check-in is due on `day`; None when no check-in is.
+
+    On a Friday that is the week that ended the day before, not the one that begins.
+    """
+    for week in (sheet_week(day), sheet_week(day - dt.timedelta(days=1))):
+        if any(window.date == day for window in week.windows):
+            return week
+    return None

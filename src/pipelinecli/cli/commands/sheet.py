@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from pipelinecli.cli.limits import column_limit
 from pipelinecli.cli.writing import output
-from pipelinecli.i18n import N_
+from pipelinecli.i18n import N_, _
+from pipelinecli.method.calendar import handed_in_on
 from pipelinecli.render.sheet.writing import write_sheet
 from pipelinecli.services import sheets
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     import typer
 
     from pipelinecli.cli.options import AllCards, Context, Limit, Text, ToFile
-    from pipelinecli.i18n import _
 
 HELP = N_(
     "\b\nExamples:\n"
@@ -52,3 +52,6 @@ def command(
             most=column_limit(session, limit, everything=everything or is_file),
         )
         write_sheet(sheet, form, out, no_color=session.no_color, long=long, bom=bom or is_file)
+    due = handed_in_on(session.desk.today)
+    if week is None and as_of is None and due not in {None, sheet.week}:
+        session.hint(_("The sheet to hand in today is last week's: pipeline sheet --week mon"))
