@@ -87,7 +87,7 @@ def handed_in_on(day: dt.date) -> SheetWeek | None:
 
     On a Friday that is the week that ended the day before, not the one that begins.
     """
-    for week in (sheet_week(day), sheet_week(day - dt.timedelta(days=1))):
+    for week in (sheet_week(day), sheet_week(day - _DAY)):
         if any(window.date == day for window in week.windows):
             return week
     return None
