@@ -57,7 +57,12 @@ class Diary:
 
     def desk(self, moment: str = MONDAY) -> Desk:
         """Return the desk at a moment, under the settings kept so far."""
-        kept = settings.every(self.store) if self.store.exists() else {}
+        kept = {}
+        if self.store.exists():
+            self._raw().execute(
+                "PRAGMA synchronous = OFF"
+            )  # a test that is cut short loses nothing
+            kept = settings.every(self.store)
         return sit_down(self.store, pinned(moment, self.zone), kept)
 
     def add(self, name: str, moment: str = MONDAY, **contact: Any) -> str:  # noqa: ANN401
@@ -73,10 +78,6 @@ class Diary:
     def dump(self) -> list[str]:
         """Return everything in the file, as SQL."""
         return list(self._raw().iterdump())
-
-    def hurry(self) -> None:
-        """Stop waiting for the disk: a property test that is cut short loses nothing."""
-        self._raw().execute("PRAGMA synchronous = OFF")
 
     def _raw(self) -> sqlite3.Connection:
         return self.store._open()  # noqa: SLF001 - a second connection would see less

@@ -8,12 +8,14 @@ program; `terminal` starts it on a terminal of a given size, where somebody may 
 from __future__ import annotations
 
 import io
+import json
 import os
+import shlex
 import subprocess
 import sys
 import time
 from contextlib import chdir, contextmanager
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pipelinecli.cli.run import run as run_here
 
@@ -141,6 +143,25 @@ class Home:
         surroundings = self.environment(today=today, lang=lang, more=more)
         code, screen = typed([*before, *PROGRAM, *argv], surroundings, self.files, size, answers)
         return Ran(code, screen)
+
+    def play(self, script: str) -> Ran:
+        """Run the lines of a script, `DAY|COMMAND` each, and return the last one's answer.
+
+        Every line must succeed; an empty day is the one before.
+        """
+        today, ran = TODAY, Ran(0, "")
+        for line in filter(None, map(str.strip, script.splitlines())):
+            day, _bar, command = line.partition("|")
+            today = day.strip() or today
+            ran = self.run(*shlex.split(command), today=today)
+            assert ran.code == 0, f"{line}: {ran}"
+        return ran
+
+    def data(self, *argv: str, today: str = TODAY) -> Any:  # noqa: ANN401 - JSON is what it is
+        """Return what a command answers in JSON."""
+        ran = self.run(*argv, "--json", today=today)
+        assert ran.err == "", ran
+        return json.loads(ran.out)["data"]
 
     def contents(self) -> dict[str, bytes]:
         """Return every file there is, by its path: what a refused command must leave alone."""

@@ -35,6 +35,14 @@ def test_what_was_done_ends_with_zero_and_says_nothing_on_stderr(home: Home) -> 
             "No such command 'lits'. Did you mean 'list'?; see pipeline config --help",
         ),
         (["add"], 2, "Missing argument 'NAME'; see pipeline add --help"),
+        (
+            ["add", "Ann", "Lee"],
+            2,
+            (
+                "Got unexpected extra argument(s) (Lee); text with spaces goes in quotes; "
+                "see pipeline add --help"
+            ),
+        ),
         (["lose", "王经理"], 2, "Missing option '--reason'; see pipeline lose --help"),
         (
             ["list", "--bogus"],

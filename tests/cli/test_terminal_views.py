@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
-
 import pytest
 
 from pipelinecli.render.cells import width
@@ -48,10 +46,7 @@ SIZES = [(80, 24), (120, 40)]
 @pytest.fixture(scope="module")
 def lived(tmp_path_factory: pytest.TempPathFactory) -> Home:
     home = Home(tmp_path_factory.mktemp("lived"))
-    for line in WEEKS.strip().splitlines():
-        today, _bar, command = line.partition("|")
-        ran = home.run(*shlex.split(command), today=today)
-        assert ran.code == 0, (line, ran)
+    home.play(WEEKS)
     return home
 
 

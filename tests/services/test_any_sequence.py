@@ -94,7 +94,6 @@ class Office(RuleBasedStateMachine):
     @initialize()
     def open_the_diary(self) -> None:
         self.ids.append(self.diary.add("Ann", self.today.isoformat()))
-        self.diary.hurry()
 
     @rule()
     def add(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -115,7 +115,7 @@ def test_a_card_that_has_moved_is_not_opened_earlier(diary: Diary) -> None:
     ],
 )
 def test_what_cannot_have_been_done_is_refused(
-    diary: Diary, kind: ActivityKind, day: str, more: dict[str, object], said: str
+    diary: Diary, kind: ActivityKind, day: str, more: dict[str, Any], said: str
 ) -> None:
     ann = diary.add("Ann")
     before = diary.dump()

@@ -9,10 +9,12 @@ import pytest
 
 from pipelinecli.method.cards import Outcome
 from pipelinecli.method.flags import Flag
+from pipelinecli.method.kinds import ActivityKind
 from pipelinecli.method.stages import Stage
 from pipelinecli.services import advance, capture, leaving, meetings, review
+from pipelinecli.services.marking import mark
 from pipelinecli.services.meetings import book, met, set_next
-from tests.builders import MONDAY, refused, when
+from tests.builders import MONDAY, when
 
 if TYPE_CHECKING:
     from pipelinecli.method.cards import Attempt
@@ -60,22 +62,6 @@ def test_a_meeting_that_was_missed_is_booked_again(diary: Diary, ann: str) -> No
     assert review.one(diary.desk("2026-03-06"), ann).flags == (Flag.MEETING_UNANSWERED,)
     moved = book(diary.desk("2026-03-06"), ann, when("2026-03-10"))
     assert (moved.changed, moved.card.flags) == (False, ())
-
-
-def test_a_booking_for_a_day_gone_by_points_to_met(diary: Diary, ann: str) -> None:
-    before = diary.dump()
-    assert refused(lambda: book(diary.desk(), ann, when("2026-03-01"))) == (
-        "usage: Sun 2026-03-01 is in the past; if the meeting was held: "
-        "pipeline met 1 --on 2026-03-01"
-    )
-    assert diary.dump() == before
-
-
-def test_whoever_has_met_is_not_booked_again(diary: Diary, ann: str) -> None:
-    met(diary.desk(), ann, TODAY, upcoming=when("2026-03-09"))
-    assert refused(lambda: book(diary.desk(), ann, when("2026-03-05"))) == (
-        "refused: Ann has had a first meeting; the next meeting is a next step: pipeline next 1 WHEN"
-    )
 
 
 def test_held_as_booked_it_keeps_its_hour_and_starts_the_clock(diary: Diary, ann: str) -> None:
@@ -210,51 +196,6 @@ def test_a_card_forced_to_column_2_after_meeting_is_booked_with_its_history_whol
     assert moves_of(diary, ann) == [("03-02 12:00", "appointment")]
 
 
-@pytest.mark.parametrize(
-    ("day", "more", "said"),
-    [
-        (
-            "2026-03-03",
-            {},
-            "Tue 2026-03-03 is in the future; to plan it: pipeline book 1 2026-03-03",
-        ),
-        (
-            "2026-03-02T12:01",
-            {},
-            "Mon 2026-03-02 is in the future; to plan it: pipeline book 1 2026-03-02T12:01",
-        ),
-        (
-            MONDAY,
-            {"upcoming": when("2026-03-01")},
-            "Sun 2026-03-01 is in the past; a next step is still to come; name a later day",
-        ),
-        (
-            MONDAY,
-            {"upcoming": when("2026-03-05"), "no_next": True},
-            "--next and --no-next do not go together",
-        ),
-        (MONDAY, {"agenda": "plan"}, "--agenda needs --next; say when: --next WHEN"),
-        (
-            MONDAY,
-            {"upcoming": when("2026-03-05"), "agenda": "a\tb"},
-            "agenda contains a control character (U+0009); type it without",
-        ),
-    ],
-)
-def test_a_meeting_that_cannot_have_been_is_refused(
-    diary: Diary, ann: str, day: str, more: dict[str, object], said: str
-) -> None:
-    before = diary.dump()
-    assert refused(lambda: met(diary.desk(), ann, when(day), **more)) == f"usage: {said}"  # type: ignore[arg-type]
-    assert diary.dump() == before
-
-
-def test_a_next_step_in_the_past_is_refused(diary: Diary, ann: str) -> None:
-    assert refused(lambda: set_next(diary.desk(), ann, when("2026-03-01"))) == (
-        "usage: Sun 2026-03-01 is in the past; a next step is still to come; name a later day"
-    )
-
-
 def test_a_next_step_before_any_meeting_is_kept_and_moves_nothing(diary: Diary, ann: str) -> None:
     moved = set_next(diary.desk(), ann, TODAY, "call again")
     assert (moved.changed, moved.card.attempt.next_step) == (False, TODAY)
@@ -263,8 +204,6 @@ def test_a_next_step_before_any_meeting_is_kept_and_moves_nothing(diary: Diary, 
 def test_a_step_agreed_after_falling_back_is_kept_when_a_criterion_is_marked(
     diary: Diary, ann: str
 ) -> None:
-    from pipelinecli.services.marking import mark
-
     book(diary.desk(), ann, when("2026-03-05"))
     leaving.back(diary.desk(), ann)
     set_next(diary.desk(), ann, when("2026-03-20"), "call again")
@@ -277,31 +216,11 @@ def test_a_step_agreed_after_falling_back_is_kept_when_a_criterion_is_marked(
     )
 
 
-@pytest.mark.parametrize("off", ["lost", "closed"])
-def test_a_card_off_the_board_is_not_worked(diary: Diary, ann: str, off: str) -> None:
-    if off == "lost":
-        leaving.lose(diary.desk(), ann, "a clear no")
-        said = "refused: Ann is off the board; start a new attempt: pipeline reopen 1"
-    else:
-        advance.move(diary.desk(), ann, Stage.CLOSED, force=True, reason="it is")
-        said = "refused: Ann is closed; start a new attempt: pipeline reopen 1"
-    before = diary.dump()
-    for command in (
-        lambda: book(diary.desk(), ann, when("2026-03-05")),
-        lambda: met(diary.desk(), ann, TODAY),
-        lambda: set_next(diary.desk(), ann, when("2026-03-05")),
-    ):
-        assert refused(command) == said
-    assert diary.dump() == before
-
-
 def test_a_meeting_booked_today_at_an_hour_gone_by_is_still_todays(diary: Diary, ann: str) -> None:
     moved = meetings.book(diary.desk(), ann, when("2026-03-02T09:00"))
     assert moved.card.stage is APPOINTMENT
 
 
 def test_a_visit_logged_is_no_meeting(diary: Diary, ann: str) -> None:
-    from pipelinecli.method.kinds import ActivityKind
-
     capture.log(diary.desk(), ActivityKind.VISIT, ann, TODAY)
     assert review.one(diary.desk(), ann).attempt.held is False

@@ -160,6 +160,7 @@ def test_a_full_disk_is_said_and_changes_nothing(
 
 _LIMITED = """
 import pathlib, resource, sys
+sys.dont_write_bytecode = True  # it would be cut short as well
 from pipelinecli.errors import PipelineError
 from tests.builders import Diary
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), resource.RLIM_INFINITY))

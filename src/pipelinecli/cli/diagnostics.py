@@ -70,6 +70,8 @@ def report_usage(error: FrameworkError, session: Session) -> int:
     if context is not None:
         path = " ".join(context.command_path.split())
         hint = _("see {command} --help").format(command=path)
+        if "unexpected extra argument" in error.format_message():
+            hint = _("text with spaces goes in quotes; {hint}").format(hint=hint)
     report(UsageError(usage_text(error.format_message()).rstrip(".。"), hint=hint), session)
     return int(ExitCode.USAGE)
 

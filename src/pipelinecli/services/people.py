@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipelinecli.errors import UsageError
+from pipelinecli.errors import PipelineError, StoreError, UsageError
 from pipelinecli.i18n import _
 from pipelinecli.method.cards import Outcome
 from pipelinecli.method.kinds import MoveKind
 from pipelinecli.method.stages import Stage
 from pipelinecli.services import fields
 from pipelinecli.services.capture import Contact, checked_person, refuse_duplicate
-from pipelinecli.services.lookup import find
+from pipelinecli.services.lookup import by_id, find
 from pipelinecli.services.working import Moved, Working, working_on
 from pipelinecli.store import attempts, cards, moves, people
 
@@ -91,8 +91,8 @@ def merge(desk: Desk, keep: str, gone: str) -> Merged:
         people.move_history(tx, other.person.id, kept.person.id)
         cards.save(tx, person)
         working.card = kept._replace(person=person)
-        moved = working.put(leading.attempt, leading.stage, MoveKind.MERGED)
-        return Merged(moved.card, other.person)
+        working.put(leading.attempt, leading.stage, MoveKind.MERGED)
+        return Merged(by_id(desk.store, desk, person.id), other.person)
 
 
 def forget(desk: Desk, who: str) -> Person:
@@ -107,7 +107,16 @@ def forget(desk: Desk, who: str) -> Person:
             _leave_the_board(working)
         people.forget(tx, card.person.id)
         tx.commit()
-        return card.person
+    try:
+        desk.store.rewrite()
+    except StoreError as error:
+        raise PipelineError(
+            _("{name} is forgotten, but the file could not be written anew").format(
+                name=card.person.name
+            ),
+            hint=_("traces may be left in it until the next pipeline forget"),
+        ) from error
+    return card.person
 
 
 def _leave_the_board(working: Working) -> None:

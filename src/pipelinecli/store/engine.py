@@ -153,6 +153,15 @@ class Store:
                     if first:
                         self.close()
 
+    def rewrite(self) -> None:
+        """Write the whole file anew.
+
+        `secure_delete` clears what is deleted, but a page that rows were moved off for want of
+        room keeps their bytes in the gap they leave.
+        """
+        with self._guarded():
+            self._open().execute("VACUUM")
+
     def close(self) -> None:
         """Close the connection, if one is open."""
         if self._connection is not None:
