@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from pipelinecli.method.dates import When
     from pipelinecli.method.facts import Missing
     from pipelinecli.method.stages import Stage
 
@@ -160,10 +161,10 @@ class InThePast(UsageError):
 class InTheFuture(UsageError):
     """Something done on a day that has not come."""
 
-    def __init__(self, day: date, *, hint: str) -> None:
-        from pipelinecli.words import day_text
+    def __init__(self, when: When, *, hint: str) -> None:
+        from pipelinecli.words import when_text
 
-        super().__init__(_("{day} is in the future").format(day=day_text(day)), hint=hint)
+        super().__init__(_("{day} is in the future").format(day=when_text(when)), hint=hint)
 
 
 class StoreError(PipelineError):

@@ -111,6 +111,7 @@ _ACTIVITIES = {
     "referral-got": N_("referral received"),
     "note": N_("note"),
     "booking": N_("booking"),
+    "rebooking": N_("booked again"),
 }
 _TALLIES = {
     "dial": N_("dials"),

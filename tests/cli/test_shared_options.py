@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -188,3 +189,34 @@ def test_colour_is_for_terminals_that_do_not_mind(home: Home) -> None:
     assert "\x1b[3" not in home.run("board", "--no-color", tty=True, today=late).out
     assert ESCAPE not in home.run("board", tty=True, today=late, env={"TERM": "dumb"}).out
     assert plain(without.out) == plain(home.run("board", tty=True, today=late).out)
+
+
+def test_days_are_counted_in_the_rep_s_zone(home: Home) -> None:
+    home.run("init", "--zone", "America/New_York")
+    home.run("add", "Ann")
+    logged = home.data("log", "dial", "Ann", today="2026-11-25 16:45")
+    assert logged["at"] == "2026-11-25T16:45:00-05:00"
+    home.run("config", "set", "zone", "Asia/Shanghai")
+    event = home.data("show", "Ann", today="2026-11-26")["history"][-1]
+    assert event["at"] == "2026-11-26T05:45:00+08:00"
+
+
+def test_without_a_pinned_day_it_is_now(home: Home) -> None:
+    before = datetime.now(UTC).replace(microsecond=0)
+    home.run("add", "Ann", today=None)
+    logged = json.loads(home.run("log", "dial", "Ann", "--json", today=None).out)["data"]["at"]
+    assert before <= datetime.fromisoformat(logged) <= datetime.now(UTC)
+
+
+def test_a_limit_shows_the_first_and_says_how_many_more(home: Home) -> None:
+    for name in ("Ann", "Bob", "Cyd"):
+        home.run("add", name)
+    assert [line.split()[1] for line in home.run("list", "--limit", "2").out.splitlines()[1:]] == [
+        "Ann",
+        "Bob",
+    ]
+    board = home.run("board", "--limit", "1").out
+    assert "Cyd" in board
+    assert "Ann" not in board
+    assert "2 more" in board
+    assert "Ann" in home.run("board", "--json").out

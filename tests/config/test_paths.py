@@ -133,10 +133,13 @@ def test_a_file_that_cannot_be_written_is_said_so_and_leaves_nothing_beside_it()
 
 @pytest.mark.parametrize("variable", ["XDG_DATA_HOME", "XDG_CONFIG_HOME"])
 @pytest.mark.parametrize("value", [None, "", "  ", "/somewhere/else", "not/absolute", "~/data"])
+@pytest.mark.parametrize("home", ["/home/rep", None])
 def test_our_answer_is_the_one_platformdirs_gives(
-    variable: str, value: str | None, monkeypatch: pytest.MonkeyPatch
+    variable: str, value: str | None, home: str | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("HOME", "/home/rep")
+    monkeypatch.delenv("HOME")
+    if home is not None:
+        monkeypatch.setenv("HOME", home)
     monkeypatch.delenv(variable, raising=False)
     if value is not None:
         monkeypatch.setenv(variable, value)

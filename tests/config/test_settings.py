@@ -77,7 +77,9 @@ def test_a_value_that_a_later_command_would_stumble_over_is_refused(
     )
 
 
-@pytest.mark.parametrize("key", ["colour", "", "limit.closed", "limit.lost", "Cycle"])
+@pytest.mark.parametrize(
+    "key", ["colour", "", "limit.closed", "limit.lost", "Cycle", "cycle.measured"]
+)
 def test_an_unknown_key_is_refused_with_those_there_are(key: str) -> None:
     assert refused(lambda: checked(key, "1")) == (
         f"usage: no setting is called “{key}”; one of: name, cycle, currency, zone, lang, factor, "
@@ -86,20 +88,17 @@ def test_an_unknown_key_is_refused_with_those_there_are(key: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("stored", "measured", "expected"),
+    ("stored", "expected"),
     [
-        ({}, None, Rules(28)),
-        ({"cycle": "42"}, 35, Rules(42)),
-        ({"cycle": "auto"}, None, Rules(28)),
-        ({"cycle": "auto"}, 35, Rules(35)),
+        ({}, Rules(28)),
+        ({"cycle": "42", "cycle.measured": "35"}, Rules(42)),
+        ({"cycle": "auto"}, Rules(28)),
+        ({"cycle": "auto", "cycle.measured": "35"}, Rules(35)),
         (
             {"limit.50": "14", "limit.opportunity": "90"},
-            None,
             Rules(28, ((Stage.OPPORTUNITY, 90), (Stage.P50, 14))),
         ),
     ],
 )
-def test_the_rules_the_settings_ask_for(
-    stored: dict[str, str], measured: int | None, expected: Rules
-) -> None:
-    assert rules(stored, measured) == expected
+def test_the_rules_the_settings_ask_for(stored: dict[str, str], expected: Rules) -> None:
+    assert rules(stored) == expected

@@ -26,12 +26,12 @@ def day(ahead: int) -> str:
     return (FIRST + timedelta(days=ahead)).isoformat()
 
 
-def a_sale(diary: Diary, days: int) -> None:
-    """Record a sale closed so many days after the first meeting, signed on the first."""
-    who = met_only(diary)
-    mark(diary.desk(day(0)), who, [*FIVE[:-1], f"timing={day(0)}"])
-    advance.sign(diary.desk(day(0)), who, yuan(100), when(day(0)))
-    advance.close(diary.desk(day(days)), who, when(day(days)))
+def a_sale(diary: Diary, days: int, first: int = 0) -> None:
+    """Record a sale closed so many days after the first meeting, signed on the day of that."""
+    who, met = met_only(diary, first), day(first)
+    mark(diary.desk(met), who, [*FIVE[:-1], f"timing={met}"])
+    advance.sign(diary.desk(met), who, yuan(100), when(met))
+    advance.close(diary.desk(day(first + days)), who, when(day(first + days)))
 
 
 def met_only(diary: Diary, ahead: int = 0) -> str:
@@ -49,10 +49,10 @@ def test_the_configured_cycle_holds_without_measuring(diary: Diary) -> None:
 def test_auto_is_the_kaplan_meier_median_of_the_method(diary: Diary) -> None:
     """METHOD §9: closed at 14, 21, 21, 28, 35; open at 10, 20, 30, 40, 50: the median is 35."""
     setup.init(diary.desk(day(0)), {"cycle": "auto"})
-    for days in (14, 21, 21, 28, 35):
-        a_sale(diary, days)
-    for ago in (10, 20, 30, 40, 50):
+    for ago in (50, 40, 30, 20, 10):
         met_only(diary, 50 - ago)
+    for days in (14, 21, 21, 28, 35):
+        a_sale(diary, days, 50 - days)
     assert diary.desk(day(50)).rules.cycle == 35
 
 

@@ -90,7 +90,7 @@ def test_a_card_that_has_moved_is_not_opened_earlier(diary: Diary) -> None:
             TALK,
             "2026-03-02T12:01",
             {},
-            "Mon 2026-03-02 is in the future; log what was done; plan it with pipeline next",
+            "Mon 2026-03-02 12:01 is in the future; log what was done; plan it with pipeline next",
         ),
         (NOTE, MONDAY, {}, 'a note needs its text; add --note "TEXT"'),
         (NOTE, MONDAY, {"note": " \n "}, 'a note needs its text; add --note "TEXT"'),

@@ -128,7 +128,8 @@ def test_a_meeting_in_between_keeps_the_step_still_to_come(diary: Diary, ann: st
     assert (gone.card.stage, gone.card.attempt.next_step) == (OPPORTUNITY, None)
 
 
-def test_an_earlier_meeting_recorded_late_becomes_the_first(diary: Diary, ann: str) -> None:
+def test_an_earlier_meeting_recorded_late_becomes_the_first(diary: Diary) -> None:
+    ann = diary.add("Ann", "2026-02-20")
     met(diary.desk(), ann, TODAY, upcoming=when("2026-03-09"))
     moved = met(diary.desk("2026-03-05"), ann, when("2026-02-26"))
     assert (moved.card.first_meeting, moved.card.age) == (when("2026-02-26"), 7)

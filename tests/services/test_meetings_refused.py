@@ -50,7 +50,7 @@ def test_whoever_has_met_is_not_booked_again(diary: Diary, ann: str) -> None:
         (
             "2026-03-02T12:01",
             {},
-            "Mon 2026-03-02 is in the future; to plan it: pipeline book 1 2026-03-02T12:01",
+            "Mon 2026-03-02 12:01 is in the future; to plan it: pipeline book 1 2026-03-02T12:01",
         ),
         (
             MONDAY,
@@ -76,6 +76,13 @@ def test_a_meeting_that_cannot_have_been_is_refused(
     before = diary.dump()
     assert refused(lambda: met(diary.desk(), ann, when(day), **more)) == f"usage: {said}"
     assert diary.dump() == before
+
+
+def test_an_earlier_meeting_is_not_before_the_card_was_opened(diary: Diary, ann: str) -> None:
+    met(diary.desk(), ann, TODAY, upcoming=when("2026-03-09"))
+    assert refused(lambda: met(diary.desk("2026-03-05"), ann, when("2026-03-01"))) == (
+        "usage: that is before the card was opened, on Mon 2026-03-02; name a later day: --on WHEN"
+    )
 
 
 def test_a_next_step_in_the_past_is_refused(diary: Diary, ann: str) -> None:

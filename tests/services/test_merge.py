@@ -45,7 +45,7 @@ def fallen(diary: Diary, name: str) -> str:
         (at_2, at_2, Stage.APPOINTMENT, Outcome.MERGED),
         (lost, at_1, Stage.OPPORTUNITY, Outcome.LOST),
         (at_1, lost, Stage.OPPORTUNITY, Outcome.LOST),
-        (fallen, at_1, Stage.OPPORTUNITY, Outcome.FELL_BACK),
+        (fallen, at_1, Stage.OPPORTUNITY, Outcome.MERGED),
         (closed, at_25, Stage.P25, Outcome.CLOSED),
         (closed, lost, Stage.CLOSED, Outcome.LOST),
         (lost, lost, Stage.LOST, Outcome.LOST),
@@ -92,7 +92,7 @@ def test_what_is_known_of_the_one_fills_the_gaps_of_the_other(diary: Diary) -> N
     people.merge(diary.desk(), keep, go)
     person = review.one(diary.desk(), keep).person
     assert (person.name, person.phone, person.email, person.org) == ("Ann", "1", "a@b", "Acme")
-    assert (person.note, person.tags, person.grade) == ("first\nsecond", ("a", "b"), "B")
+    assert (person.note, person.tags, person.grade) == ("first\nsecond\nphone: 2", ("a", "b"), "B")
     assert (person.birthday, person.referred_by) == (date(1980, 1, 1), int(bo))
     assert person.opened == date(2026, 2, 28)
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pipelinecli.cli.session import Session
 
 
+_BASH_ACTS_ON_IN_QUOTES = frozenset('$`"\\')
 _BASH_ACTS_ON = frozenset(" \t\"'\\$`&|;<>()*?[]{}!#~^")
 
 
@@ -28,14 +29,19 @@ class Asked(NamedTuple):
 
     words: tuple[str, ...]
     incomplete: str
+    quote: str = ""
+    """The quote that is open at the cursor, if any."""
 
 
 def complete(session: Session, shell: str, environ: Mapping[str, str]) -> tuple[str, int]:
     """Return what the shell expects on standard output, and the exit code."""
-    found = candidates(_asked(shell, environ), session)
+    asked = _asked(shell, environ)
+    found = candidates(asked, session)
     if shell == "fish" and environ.get("_TYPER_COMPLETE_FISH_ACTION") == "is-args":
         return "", 0 if found else 1
-    return _SAID.get(shell, _bash)(found), 0
+    if shell == "bash":
+        return _bash(found, asked.quote), 0
+    return _SAID[shell](found) if shell in _SAID else "", 0
 
 
 def candidates(asked: Asked, session: Session) -> list[Candidate]:
@@ -67,12 +73,16 @@ def _walk(
     awaited: str | None = None
     for token in typed:
         if awaited is not None:
+            if token == "=":  # noqa: S105 - a word of the line
+                continue  # bash takes --store=FILE for three words
             if awaited == "store":
                 session.use_store(token)
             awaited = None
         elif token.startswith("-"):
-            name, equals, _value = token.partition("=")
+            name, equals, value = token.partition("=")
             parameter, takes, _least = known.get(name, ("", FLAG, None))
+            if equals and parameter == "store":
+                session.use_store(value)
             awaited = parameter if takes != FLAG and not equals else None
         elif " ".join(words) in FORMS:
             place += 1
@@ -102,7 +112,10 @@ def _asked(shell: str, environ: Mapping[str, str]) -> Asked:
     if shell == "bash":
         words = _split(environ.get("COMP_WORDS", ""))
         at = int(environ.get("COMP_CWORD", "") or len(words))
-        return Asked(tuple(words[1:at]), words[at] if at < len(words) else "")
+        incomplete = words[at] if at < len(words) else ""
+        return Asked(
+            tuple(words[1:at]), incomplete.removeprefix("="), _open_quote(environ["COMP_WORDS"])
+        )
     line = environ.get("_TYPER_COMPLETE_ARGS", "")
     words = _split(line)[1:]
     if shell in {"powershell", "pwsh"}:
@@ -130,11 +143,27 @@ def _split(line: str) -> list[str]:
     return words
 
 
-def _bash(found: list[Candidate]) -> str:
+def _open_quote(line: str) -> str:
+    """Return the quote that is open at the end of a line."""
+    quote = ""
+    escaped = False
+    for char in line:
+        if escaped:
+            escaped = False
+        elif char == "\\" and quote != "'":
+            escaped = True
+        elif char in {"'", '"'} and quote in {"", char}:
+            quote = "" if quote else char
+    return quote
+
+
+def _bash(found: list[Candidate], quote: str) -> str:
     """One a line; bash puts it on the command line as it is, so a name must not be a command."""
+    acted_on = {"": _BASH_ACTS_ON, '"': _BASH_ACTS_ON_IN_QUOTES, "'": frozenset()}[quote]
     return "\n".join(
-        "".join(f"\\{char}" if char in _BASH_ACTS_ON else char for char in one.value)
+        "".join(f"\\{char}" if char in acted_on else char for char in one.value)
         for one in found
+        if quote != "'" or "'" not in one.value
     )
 
 
@@ -166,7 +195,6 @@ def _powershell(found: list[Candidate]) -> str:
 
 
 _SAID = {
-    "bash": _bash,
     "zsh": _zsh,
     "fish": _fish,
     "powershell": _powershell,

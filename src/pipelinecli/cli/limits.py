@@ -1,4 +1,4 @@
-"""How many cards of a column are listed where a person reads.
+"""How many cards are listed where a person reads.
 
 A person sees the first of a long column and how many more there are; a machine format has all.
 """
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 COLUMN = 20
 """Cards of one column on a terminal or in plain text, unless asked otherwise."""
+
+DAY = 40
+"""Cards of the day's list where a person reads, unless asked otherwise."""
 
 
 def column_limit(session: Session, typed: int | None, *, everything: bool) -> int | None:

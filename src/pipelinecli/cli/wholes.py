@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from typer._click import Command, Context, Parameter
 
 
+MOST = 999_999_999
+"""Beyond any count a rep can mean, and within what every part of the program can hold."""
+
+
 class Whole(IntParamType):
     """A whole number, of at least `min` where there is one."""
 
@@ -26,6 +30,9 @@ class Whole(IntParamType):
         except ValueError:
             message = _("“{value}” is not a whole number").format(value=value)
             raise BadParameter(message, ctx=ctx, param=param) from None
+        if number > MOST:
+            message = _("{value} is too large; at most {n}").format(value=value, n=MOST)
+            raise BadParameter(message, ctx=ctx, param=param)
         if self.min is not None and number < self.min:
             message = _("{value} is too small; at least {n}").format(value=value, n=self.min)
             raise BadParameter(message, ctx=ctx, param=param)

@@ -15,6 +15,7 @@ from pipelinecli.errors import PipelineError, UsageError
 from pipelinecli.i18n import _
 from pipelinecli.render.formats.listing import Format
 from pipelinecli.render.text import safe_text
+from pipelinecli.store.files import MAGIC
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +38,11 @@ def output(session: Session, to: str | None) -> Iterator[tuple[Format, TextIO, b
     try:
         if os.path.lexists(to) and (os.path.islink(to) or not os.path.isfile(to)):  # noqa: PTH113, PTH114
             raise UsageError(_("{path} is not a plain file").format(path=to))
+        if _is_database(to):
+            raise UsageError(
+                _("{path} is a database and is not written over").format(path=to),
+                hint=_("name another file: --to FILE"),
+            )
         flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0)
         descriptor = os.open(beside, flags, 0o600)
     except OSError as error:
@@ -54,6 +60,14 @@ def output(session: Session, to: str | None) -> Iterator[tuple[Format, TextIO, b
             os.unlink(beside)  # noqa: PTH108
     if not session.quiet:
         sys.stderr.write(_("Written: {path}").format(path=safe_text(to)) + "\n")
+
+
+def _is_database(path: str) -> bool:
+    """Whether an SQLite database is there: the store perhaps, and nobody's sheet in any case."""
+    if not os.path.exists(path):  # noqa: PTH110
+        return False
+    with open(path, "rb") as file:  # noqa: PTH123
+        return file.read(len(MAGIC)) == MAGIC
 
 
 def _form(session: Session, to: str) -> Format:

@@ -44,7 +44,8 @@ def _on_linux(variable: str, at_home: str) -> str | None:
     Every command asks for the path, and importing platformdirs costs three quarters of starting
     an interpreter; a test holds the two to the same answer.
     """
-    base = os.environ.get(variable, "").strip() or f"{os.environ.get('HOME', '')}/{at_home}"
+    home = os.environ.get("HOME", "")
+    base = os.environ.get(variable, "").strip() or (home and f"{home}/{at_home}")
     return f"{base}/{APP}" if sys.platform == "linux" and base.startswith("/") else None
 
 

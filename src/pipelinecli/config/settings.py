@@ -15,6 +15,10 @@ from pipelinecli.method.cycle import DEFAULT_CYCLE
 from pipelinecli.method.stages import BOARD, Stage
 
 AUTO = "auto"
+MEASURED = "cycle.measured"
+"""Where the measured cycle is kept, in days. It is the program's to set and not the rep's."""
+CONFIGURED = "cycle.configured"
+"""The days that were configured before the cycle was set to auto."""
 LONGEST_CYCLE = 3650
 _LONGEST_TEXT = 200
 _LIMITED = tuple(stage for stage in BOARD if stage is not Stage.CLOSED)
@@ -56,14 +60,16 @@ def value_of(stored: dict[str, str], key: str) -> str:
     return stored.get(key, KNOWN[key].default)
 
 
-def rules(stored: dict[str, str], measured_cycle: int | None = None) -> Rules:
+def rules(stored: dict[str, str]) -> Rules:
     """Return the settings the method works with.
 
-    `measured_cycle` is what `cycle = auto` uses when there is one, in days; without it, and for
-    auto with too few closes, the default cycle holds.
+    `cycle = auto` is the measured cycle; where none could be measured yet, the days that were
+    configured before hold (METHOD §3).
     """
     typed = value_of(stored, "cycle")
-    cycle = measured_cycle or DEFAULT_CYCLE if typed == AUTO else int(typed)
+    if typed == AUTO:
+        typed = stored.get(MEASURED) or stored.get(CONFIGURED) or str(DEFAULT_CYCLE)
+    cycle = int(typed)
     limits = tuple(
         (stage, int(stored[f"limit.{stage}"])) for stage in _LIMITED if f"limit.{stage}" in stored
     )

@@ -5,6 +5,7 @@ It refuses to rank people: the order is that of the reasons, then of the hour or
 
 from __future__ import annotations
 
+from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -96,7 +97,7 @@ def _when_of(flag: Flag, card: Card) -> When | None:
     if flag is Flag.SIGNING_PASSED:
         return attempt.signing
     if flag in {Flag.OVERDUE, Flag.OVER_CYCLE_90} and card.last_good_day is not None:
-        return When(card.last_good_day)
+        return When(card.last_good_day + timedelta(days=1))
     return None
 
 

@@ -14,13 +14,13 @@ from pipelinecli.method.cycle import DEFAULT_CYCLE, age, is_overdue, last_good_d
 from pipelinecli.method.facts import Facts, Meeting
 from pipelinecli.method.fallback import Proposal, propose
 from pipelinecli.method.flags import Flag, flags
+from pipelinecli.method.stages import Stage
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
     from pipelinecli.method.dates import When
     from pipelinecli.method.money import Amount, Money
-    from pipelinecli.method.stages import Stage
 
 
 class Outcome(StrEnum):
@@ -145,6 +145,11 @@ class Card(NamedTuple):
         return self.attempt.stage
 
     @property
+    def on_board(self) -> bool:
+        """Whether the card stands in one of columns 1-5."""
+        return self.stage not in {Stage.CLOSED, Stage.LOST}
+
+    @property
     def on_the_way(self) -> bool:
         """Whether the clock of this attempt can still run: neither ended nor off the board."""
         return self.attempt.ended is None
@@ -200,7 +205,7 @@ class Card(NamedTuple):
 def judged(person: Person, attempt: Attempt, today: date, rules: Rules) -> Card:
     """Put a person and an attempt together as they stand on `today`."""
     raised: tuple[Flag, ...] = ()
-    if attempt.ended is None:
+    if attempt.stage not in {Stage.CLOSED, Stage.LOST}:
         raised = flags(
             attempt.stage,
             attempt.facts,

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 
 class ActivityKind(StrEnum):
-    """What the rep did. `booking` is written by `book`, with the day agreed."""
+    """What the rep did. `book` writes the last two, with the day agreed: first, and again."""
 
     DIAL = "dial"
     TALK = "talk"
@@ -20,6 +20,7 @@ class ActivityKind(StrEnum):
     REFERRAL_GOT = "referral-got"
     NOTE = "note"
     BOOKING = "booking"
+    REBOOKING = "rebooking"
 
 
 class TallyKind(StrEnum):
@@ -48,10 +49,16 @@ class MoveKind(StrEnum):
     FORGOTTEN = "forgotten"
 
 
-LOGGED = tuple(kind for kind in ActivityKind if kind is not ActivityKind.BOOKING)
+LOGGED = tuple(kind for kind in ActivityKind if not kind.endswith("booking"))
 """What `log` takes; a booking is made by `book`."""
 
 WORKED = frozenset(
-    {ActivityKind.VISIT, ActivityKind.PROPOSAL, ActivityKind.SERVICE, ActivityKind.BOOKING}
+    {
+        ActivityKind.VISIT,
+        ActivityKind.PROPOSAL,
+        ActivityKind.SERVICE,
+        ActivityKind.BOOKING,
+        ActivityKind.REBOOKING,
+    }
 )
 """What puts a contact on the sheet: visited or booked (METHOD §4). A call does not."""

@@ -44,7 +44,8 @@ def write_agenda(  # noqa: PLR0913 - one argument per thing a user can ask for
     write_view(AGENDA, shown, form, out, no_color=no_color)
     if len(shown) < len(items):
         more = _("… and {n} more: {command}")
-        say([more.format(n=len(items) - len(shown), command="pipeline flags")], out)
+        command = f"pipeline today --limit {len(items)}"
+        say([more.format(n=len(items) - len(shown), command=command)], out)
 
 
 def _when(item: Item) -> When | None:

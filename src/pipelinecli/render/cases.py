@@ -105,13 +105,13 @@ _LISTING: Listing[Case] = Listing(
             "title",
             N_("Title"),
             lambda case: _(_TITLES[case.number]),
-            lambda case: _(_TITLES[case.number]),
+            lambda case: _TITLES[case.number],
         ),
         Column(
             "story",
             N_("Story"),
             lambda case: _(_STORIES[case.number]),
-            lambda case: _(_STORIES[case.number]),
+            lambda case: _STORIES[case.number],
         ),
         Column(
             "answer",

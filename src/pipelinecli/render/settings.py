@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TextIO
 
-from pipelinecli.i18n import _
+from pipelinecli.i18n import N_, _
 from pipelinecli.render.formats.answer import MACHINE, say, write_value
 from pipelinecli.render.formats.listing import Column, Format, Listing
 from pipelinecli.render.formats.writing import write_listing
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 _PAIRS: Listing[tuple[str, str]] = Listing(
     "settings",
     (
-        Column("key", "Setting", lambda pair: pair[0], lambda pair: pair[0], width=8),
+        Column("key", N_("Setting"), lambda pair: pair[0], lambda pair: pair[0], width=8),
         Column(
-            "value", "Value", lambda pair: pair[1], lambda pair: pair[1], width=12, elastic=True
+            "value", N_("Value"), lambda pair: pair[1], lambda pair: pair[1], width=12, elastic=True
         ),
     ),
 )

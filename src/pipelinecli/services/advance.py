@@ -20,7 +20,7 @@ from pipelinecli.services import fields
 from pipelinecli.services.leaving import falling_back
 from pipelinecli.services.reading import read_factor
 from pipelinecli.services.working import Moved, working_on
-from pipelinecli.words import stage_label
+from pipelinecli.words import day_text, stage_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,7 +51,7 @@ def move(
         shown = working.card.stage
         if target is shown:
             return Moved(working.card, shown)
-        if force:
+        if force and target is not Stage.OPPORTUNITY:
             return _overridden(working, target, kept)
         if target.rank > shown.rank:
             return _up(working, target)
@@ -69,19 +69,20 @@ def sign(desk: Desk, who: str, received: Money, when: When) -> Moved:
             _("nothing has been received"), hint=_("90% needs the money: --received AMOUNT")
         )
     if desk.clock.is_future(when):
-        raise InTheFuture(when.day, hint=_("record it when it has happened"))
+        raise InTheFuture(when, hint=_("record it when it has happened"))
     with working_on(desk, "sign", who, when) as working:
-        attempt = working.on_board()
-        met = attempt.facts.met
-        if met is not None and when.day < met:
-            raise UsageError(
-                _("it cannot be signed before the first meeting"),
-                hint=_("name a later day: --on WHEN"),
+        attempt = working.open_attempt()
+        if attempt.signed is not None:
+            name, card_id = working.card.person.name, working.card.person.id
+            raise Refused(
+                _("{name} has signed on {day}").format(name=name, day=day_text(attempt.signed)),
+                hint=_("to correct it: pipeline back {id}, then sign again").format(id=card_id),
             )
+        _refuse_before_meeting(attempt, when)
         signed = attempt._replace(signed=when.day, received=received)
         if working.card.stage is not Stage.P90:
             missing = list(missing_for(Stage.P90, signed.facts, when.day, desk.rules.cycle))
-            if attempt.facts.next_step is None:
+            if attempt.facts.next_step is None and Missing(Fact.NEXT) not in missing:
                 missing.append(Missing(Fact.NEXT))
             _refuse(working, Stage.P90, missing, hint=_too_late(working, missing))
         return working.settle(signed)
@@ -104,10 +105,13 @@ def close(  # noqa: PLR0913 - one for each thing that was typed
     """
     if standard is not None and factor is not None:
         raise UsageError(_("--standard and --factor do not go together"))
+    if factor is not None:
+        read_factor(factor)
     if desk.clock.is_future(when):
-        raise InTheFuture(when.day, hint=_("record it when it has happened"))
+        raise InTheFuture(when, hint=_("record it when it has happened"))
     with working_on(desk, "close", who, when) as working:
-        attempt = working.on_board()
+        attempt = working.open_attempt()
+        _refuse_before_meeting(attempt, when)
         if attempt.signed is not None and when.day < attempt.signed:
             raise UsageError(
                 _("it cannot be issued before it was signed"), hint=_("name a later day: --on WHEN")
@@ -126,7 +130,16 @@ def close(  # noqa: PLR0913 - one for each thing that was typed
                 missing_for(Stage.CLOSED, facts, when.day, desk.rules.cycle),
             )
         issued = issued._replace(standard=standard or _standard(desk, issued.premium, factor))
+        if attempt.override is not None:
+            return working.put(issued, Stage.CLOSED, MoveKind.OVERRIDE, attempt.override)
         return working.put(issued, Stage.CLOSED, MoveKind.EARNED)
+
+
+def _refuse_before_meeting(attempt: Attempt, when: When) -> None:
+    if attempt.met is not None and when.day < attempt.met:
+        raise UsageError(
+            _("that is before the first meeting"), hint=_("name a later day: --on WHEN")
+        )
 
 
 def _standard(desk: Desk, premium: Money | None, factor: str | None) -> Money | None:
@@ -161,7 +174,8 @@ def _down(working: Working, target: Stage, reason: str | None) -> Moved:
     step = fall_back(card.stage, facts, desk.today, cycle, overridden=overridden)
     if supported is target and step is not None and step.to is target:
         return falling_back(working, reason)
-    _refuse(working, target, missing_for(target, facts, desk.today, cycle))
+    if target is not Stage.APPOINTMENT:
+        _refuse(working, target, missing_for(target, facts, desk.today, cycle))
     raise Refused(
         _("the facts put {name} at {stage}").format(
             name=card.person.name, stage=stage_label(card.stage)

@@ -8,9 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipelinecli.config.clock import utc_text
-from pipelinecli.errors import Duplicate, InTheFuture, UsageError
+from pipelinecli.errors import Duplicate, InTheFuture, NotFound, UsageError
 from pipelinecli.i18n import _
 from pipelinecli.method.cards import Card, Person
+from pipelinecli.method.dates import When
 from pipelinecli.method.kinds import LOGGED, ActivityKind, MoveKind, TallyKind
 from pipelinecli.method.stages import Stage
 from pipelinecli.services import fields
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from pipelinecli.method.dates import When
     from pipelinecli.services.desk import Desk
     from pipelinecli.store.engine import Reads
 
@@ -98,7 +98,10 @@ def add(desk: Desk, contact: Contact, *, another: bool = False) -> Moved:
     for who referred them.
     """
     person = checked_person(desk, contact)
-    if desk.store.exists():
+    if not desk.store.exists():
+        if contact.referred_by is not None:
+            raise NotFound(contact.referred_by)
+    else:
         refuse_duplicate(desk.store, person)
         if not another:
             _refuse_same_name(desk.store, person)
@@ -137,7 +140,7 @@ def log(  # noqa: PLR0913 - one for each thing that was typed
     Raises InTheFuture, UsageError, NotFound or Ambiguous.
     """
     if desk.clock.is_future(when):
-        raise InTheFuture(when.day, hint=_("log what was done; plan it with pipeline next"))
+        raise InTheFuture(when, hint=_("log what was done; plan it with pipeline next"))
     kept = fields.note(note)
     if kind is ActivityKind.NOTE and kept is None:
         raise UsageError(_("a note needs its text"), hint=_('add --note "TEXT"'))
@@ -173,7 +176,7 @@ def tally(desk: Desk, day: date, counts: dict[TallyKind, int]) -> DayCounts:
     Raises InTheFuture, or UsageError for a count that is negative or beyond belief.
     """
     if day > desk.today:
-        raise InTheFuture(day, hint=_("count what was done"))
+        raise InTheFuture(When(day), hint=_("count what was done"))
     for kind, count in counts.items():
         if not 0 <= count <= MOST_TALLY:
             raise UsageError(
@@ -191,7 +194,7 @@ def tally(desk: Desk, day: date, counts: dict[TallyKind, int]) -> DayCounts:
 def checked_person(desk: Desk, contact: Contact) -> Person:
     """Return the person as it may be kept. Raises UsageError for the first field that may not."""
     if contact.birthday is not None and contact.birthday > desk.today:
-        raise InTheFuture(contact.birthday, hint=_("a birthday is the day of birth"))
+        raise InTheFuture(When(contact.birthday), hint=_("a birthday is the day of birth"))
     return Person(
         id=0,
         uid=new_uid(),

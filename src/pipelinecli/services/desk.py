@@ -43,22 +43,5 @@ class Desk(NamedTuple):
 
 
 def sit_down(store: Store, clock: Clock, settings: dict[str, str]) -> Desk:
-    """Return a desk with the rules the settings ask for; measures the cycle if it is `auto`."""
-    measured = None
-    if known_settings.value_of(settings, "cycle") == known_settings.AUTO:
-        measured = _measured_cycle(store, clock)
-    return Desk(store, clock, known_settings.rules(settings, measured), settings)
-
-
-def _measured_cycle(store: Store, clock: Clock) -> int | None:
-    from pipelinecli.method.cycle import measured_cycle
-    from pipelinecli.method.survival import Observation
-    from pipelinecli.store import attempts
-
-    if not store.exists():
-        return None
-    found = attempts.closing_observations(store, clock)
-    measured = measured_cycle(
-        Observation(days, closed=closed, open=censored) for days, closed, censored in found
-    )
-    return max(1, measured) if measured is not None else None
+    """Return a desk with the rules the settings ask for."""
+    return Desk(store, clock, known_settings.rules(settings), settings)

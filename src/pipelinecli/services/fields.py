@@ -41,7 +41,7 @@ def note(value: str | None) -> str | None:
     """Return a note, which may have several lines; None where nothing was typed."""
     if value is None or not value.strip():
         return None
-    kept = value.strip()
+    kept = value.replace("\r\n", "\n").strip()
     _check("note", "".join(char for char in kept if char not in _NOTE_CONTROLS), LONGEST_NOTE)
     return kept
 

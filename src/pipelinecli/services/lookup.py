@@ -23,13 +23,17 @@ def find(reads: Reads, desk: Desk, who: str) -> Card:
     Raises NotFound, or Ambiguous with the candidates.
     """
     typed = who.strip()
-    if typed.isascii() and typed.isdigit() and len(typed) <= _LONGEST_ID:
+    is_number = typed.isascii() and typed.isdigit()
+    if is_number and len(typed) <= _LONGEST_ID and typed == str(int(typed)):
         loaded = cards.load(reads, desk.clock, int(typed))
         if loaded is not None and not loaded[0].forgotten:
             return desk.judged(*loaded)
     if not cards.name_key(typed):
         raise NotFound(who)
-    candidates = cards.named(reads, typed, _SHOWN + 1) or cards.containing(reads, typed, _SHOWN + 1)
+    candidates = cards.named(reads, typed, _SHOWN + 1)
+    # A number that is no id is not taken for a piece of somebody's name: it may be an old id.
+    if not candidates and not is_number:
+        candidates = cards.containing(reads, typed, _SHOWN + 1)
     if not candidates:
         raise NotFound(who)
     if len(candidates) > 1:

@@ -74,7 +74,10 @@ def _marked(desk: Desk, attempt: Attempt, criterion: Criterion, value: str) -> A
         return attempt._replace(person=evidence)
     if criterion is Criterion.PLAN:
         return attempt._replace(plan=evidence)
-    return attempt._replace(budget=evidence, amount=None if withdrawn else read_amount(desk, value))
+    amount = None if withdrawn else read_amount(desk, value)
+    if amount is not None and amount.high == 0:
+        raise UsageError(_("a price of nothing is no price"), hint=_("budget=no withdraws it"))
+    return attempt._replace(budget=evidence, amount=amount)
 
 
 def _timed(desk: Desk, attempt: Attempt, value: str | None) -> Attempt:

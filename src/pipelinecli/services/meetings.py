@@ -16,6 +16,7 @@ from pipelinecli.method.kinds import ActivityKind
 from pipelinecli.method.stages import EFFECTIVE, Stage
 from pipelinecli.services import fields
 from pipelinecli.services.working import Moved, working_on
+from pipelinecli.words import day_text
 
 if TYPE_CHECKING:
     from pipelinecli.method.cards import Attempt
@@ -44,7 +45,9 @@ def book(desk: Desk, who: str, when: When, note: str | None = None) -> Moved:
             )
         if attempt.held or attempt.ended is not None:
             attempt = working.new_attempt()
-        working.did(ActivityKind.BOOKING, due=when, note=kept)
+        again = attempt.first_meeting is not None
+        kind = ActivityKind.REBOOKING if again else ActivityKind.BOOKING
+        working.did(kind, due=when, note=kept)
         return working.settle(attempt._replace(first_meeting=when))
 
 
@@ -71,11 +74,10 @@ def met(  # noqa: PLR0913 - one for each thing that was typed
     with working_on(desk, "met", who, when) as working:
         if desk.clock.is_future(when):
             hint = _("to plan it: pipeline book {id} {day}")
-            raise InTheFuture(
-                when.day, hint=hint.format(id=working.card.person.id, day=when.text())
-            )
+            raise InTheFuture(when, hint=hint.format(id=working.card.person.id, day=when.text()))
         attempt = _attempt_met(working, when)
-        working.did(ActivityKind.VISIT)
+        if not working.visited():
+            working.did(ActivityKind.VISIT)
         if upcoming is not None:
             attempt = _with_next(desk, attempt, upcoming, kept)
         elif no_next or (attempt.next_step is not None and attempt.next_step.day <= when.day):
@@ -96,6 +98,13 @@ def _attempt_met(working: Working, when: When) -> Attempt:
     attempt = working.on_board()
     if attempt.ended is not None or _outlived(working, when):
         attempt = working.new_attempt()
+    if attempt.held and when.day < attempt.opened.date():
+        raise UsageError(
+            _("that is before the card was opened, on {day}").format(
+                day=day_text(attempt.opened.date())
+            ),
+            hint=_("name a later day: --on WHEN"),
+        )
     first = attempt.first_meeting
     if attempt.held and first is not None and first.day <= when.day:
         return attempt

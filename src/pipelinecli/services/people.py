@@ -42,7 +42,7 @@ def edit(desk: Desk, who: str, changes: dict[str, object], untag: Sequence[str] 
     """
     if not changes and not untag:
         raise UsageError(_("nothing to correct"), hint=_("name a field, such as --phone NUMBER"))
-    with working_on(desk, "edit", who) as working:
+    with working_on(desk, "edit", who, happened=False) as working:
         person = working.card.person
         typed = Contact(**{"name": person.name, **changes})  # type: ignore[arg-type]
         checked = checked_person(desk, typed)
@@ -73,12 +73,14 @@ def merge(desk: Desk, keep: str, gone: str) -> Merged:
 
     The open attempt that is further along stays current. Raises UsageError for one card twice.
     """
-    with working_on(desk, "merge", keep) as working:
+    with working_on(desk, "merge", keep, happened=False) as working:
         tx, kept = working.tx, working.card
         other = find(tx, desk, gone)
         if other.person.id == kept.person.id:
             raise UsageError(_("both are the same card"), hint=_("name two cards"))
-        working.at = moves.effective(tx, desk.clock, other.person.id, other.attempt.id, working.at)
+        working.at = moves.effective(
+            tx, desk.clock, other.person.id, other.attempt.id, working.at, happened=False
+        )
         tx.takes_effect(working.at)
         leading, resting = _leading(kept, other)
         _move_attempts(working, other, leading)
@@ -101,7 +103,7 @@ def forget(desk: Desk, who: str) -> Person:
     The counts they were part of stay, without a name: a closed card stays closed, and one still
     on the way leaves the board. Not undoable.
     """
-    with working_on(desk, "forget", who) as working:
+    with working_on(desk, "forget", who, happened=False) as working:
         card, tx = working.card, working.tx
         if card.stage not in {Stage.CLOSED, Stage.LOST}:
             _leave_the_board(working)
@@ -140,7 +142,8 @@ def _leading(kept: Card, other: Card) -> tuple[Card, Card]:
     """Return the card whose attempt goes on, and the other one."""
 
     def further(card: Card) -> tuple[bool, int]:
-        return card.attempt.ended is None, card.stage.rank
+        under_way = card.on_the_way and card.stage is not Stage.OPPORTUNITY
+        return under_way, card.stage.rank
 
     return (other, kept) if further(other) > further(kept) else (kept, other)
 
@@ -162,7 +165,12 @@ def _union(kept: Person, other: Person) -> Person:
         field: getattr(kept, field) or getattr(other, field)
         for field in ("phone", "email", "org", "title", "source", "grade", "birthday")
     }
-    notes = [note for note in (kept.note, other.note) if note]
+    second = [
+        f"{field}: {value}"
+        for field in ("phone", "email")
+        if (value := getattr(other, field)) and value != filled[field]
+    ]
+    notes = [note for note in (kept.note, other.note, *second) if note]
     referrer = kept.referred_by or other.referred_by
     return kept._replace(
         **filled,

@@ -14,6 +14,7 @@ from pipelinecli.method.stages import BOARD, Stage
 from pipelinecli.words import stage_label
 
 if TYPE_CHECKING:
+    from datetime import date
     from fractions import Fraction
 
     from pipelinecli.method.dates import When
@@ -61,6 +62,18 @@ def read_done(desk: Desk, text: str | None) -> When:
     from pipelinecli.method.when import Lean
 
     return _read_when(desk, text, Lean.DONE)
+
+
+def read_birthday(desk: Desk, text: str) -> date:
+    """Return a day of birth, which is typed with its year. Raises UsageError."""
+    import re
+
+    if re.search(r"\d{4}", text) is None:
+        raise UsageError(
+            _("“{text}” has no year").format(text=_short(text)),
+            hint=_("type a birthday like 1985-04-12"),
+        )
+    return read_done(desk, text).day
 
 
 def read_plan_and_rest(desk: Desk, text: str) -> tuple[When, str | None]:

@@ -131,13 +131,16 @@ def day_list(desk: Desk) -> tuple[Item, ...]:
 def board(desk: Desk, most: int | None = None) -> Board:
     """Return the board as it stands now, with up to `most` cards listed in each column."""
     limit = cards.NO_LIMIT if most is None else most
-    columns = {
-        stage: tuple(
-            desk.judged(*found) for found in cards.on_board(desk.store, desk.clock, stage, limit)
-        )
-        for stage in BOARD
-    }
-    return make_board(desk.today, desk.rules.cycle, columns, cards.counts(desk.store))
+    with desk.store.snapshot():
+        columns = {
+            stage: tuple(
+                desk.judged(*found)
+                for found in cards.on_board(desk.store, desk.clock, stage, limit)
+            )
+            for stage in BOARD
+        }
+        counts = cards.counts(desk.store)
+    return make_board(desk.today, desk.rules.cycle, columns, counts)
 
 
 def _wanting_attention(desk: Desk) -> Iterator[Card]:
@@ -163,4 +166,4 @@ def _birthdays(desk: Desk) -> Iterator[tuple[Card, date]]:
 
 def _by_clock(card: Card) -> tuple[str, int]:
     first = card.first_meeting
-    return ("" if first is None else first.text(), card.person.id)
+    return ("~" if first is None else first.text(), card.person.id)

@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pipelinecli.config import paths
 from pipelinecli.config.clock import machine_zone
-from pipelinecli.config.settings import KNOWN, SETTINGS, checked, value_of
+from pipelinecli.config.settings import AUTO, CONFIGURED, KNOWN, SETTINGS, checked, value_of
 from pipelinecli.errors import UsageError
 from pipelinecli.i18n import _
+from pipelinecli.services.measuring import keep_measured
 from pipelinecli.store import settings
 
 if TYPE_CHECKING:
     from pipelinecli.services.desk import Desk
+    from pipelinecli.store.engine import Transaction
 
 STORE = "store"
 """The one key that lives in the configuration file and not in the store."""
@@ -83,8 +85,18 @@ def put(desk: Desk, key: str, value: str) -> str:
             settings.put(tx, key, value)
         else:
             settings.remove(tx, key)
+        if (key, value) == ("cycle", AUTO):
+            _measure(tx, desk)
         tx.commit()
     return value or KNOWN[key].default
+
+
+def _measure(tx: Transaction, desk: Desk) -> None:
+    """Measure the cycle, and keep the days configured so far for as long as it cannot be."""
+    before = value_of(desk.settings, "cycle")
+    if before != AUTO:
+        settings.put(tx, CONFIGURED, before)
+    keep_measured(tx, desk.clock)
 
 
 def detected_zone() -> str | None:

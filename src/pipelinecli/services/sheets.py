@@ -42,7 +42,12 @@ def sheet(
     listed in each column of the board, not the counts. Raises StoreAbsent or InTheFuture.
     """
     if as_of is not None and desk.clock.is_future(as_of):
-        raise InTheFuture(as_of.day, hint=_("name a day that is over, or leave --as-of out"))
+        raise InTheFuture(as_of, hint=_("name a day that is over, or leave --as-of out"))
+    with desk.store.snapshot():
+        return _sheet(desk, week, as_of, most)
+
+
+def _sheet(desk: Desk, week: date | None, as_of: When | None, most: int | None) -> Sheet:
     seen = desk.today if as_of is None else as_of.day
     named = sheet_week(week or seen)
     until = _end_of(desk, as_of)
@@ -151,8 +156,8 @@ def _entry(past: _Past, card_id: int) -> Entry | None:
         loaded = cards.load(past.desk.store, past.desk.clock, card_id)
         return loaded and Entry(card_id, loaded[0].name, Stage.OPPORTUNITY, None)
     card = past.card(card_id, stood)
-    if card is None:
-        return None
+    if card is None or (card.person.forgotten and stood.stage is Stage.LOST):
+        return None  # erased is not lost
     first = card.attempt.first_meeting if card.stage is not Stage.OPPORTUNITY else None
     return Entry(
         id=card_id,

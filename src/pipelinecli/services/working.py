@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipelinecli.config.clock import utc_text
-from pipelinecli.errors import Refused, UsageError
+from pipelinecli.errors import Refused, StoreAbsent, UsageError
 from pipelinecli.i18n import _
 from pipelinecli.method.cards import Outcome
 from pipelinecli.method.classify import classify
@@ -18,6 +18,7 @@ from pipelinecli.method.dates import When
 from pipelinecli.method.gate import settle
 from pipelinecli.method.kinds import ActivityKind, MoveKind
 from pipelinecli.method.stages import Stage
+from pipelinecli.services import measuring
 from pipelinecli.services.lookup import by_id, find
 from pipelinecli.store import activities, attempts, moves
 
@@ -45,12 +46,16 @@ class Moved(NamedTuple):
 class Working:
     """One card in the hands of one command."""
 
-    def __init__(self, desk: Desk, tx: Transaction, card: Card, when: When | None) -> None:
+    def __init__(
+        self, desk: Desk, tx: Transaction, card: Card, when: When | None, *, happened: bool
+    ) -> None:
         self.desk = desk
         self.tx = tx
         self.card = card
         self.done = desk.clock.moment(when or When(desk.today))
-        self.at = moves.effective(tx, desk.clock, card.person.id, card.attempt.id, self.done)
+        self.at = moves.effective(
+            tx, desk.clock, card.person.id, card.attempt.id, self.done, happened=happened
+        )
         tx.takes_effect(self.at)
         if self.at < utc_text(card.attempt.opened):
             self.card = by_id(tx, desk, card.person.id)
@@ -74,23 +79,32 @@ class Working:
     def open_attempt(self) -> Attempt:
         """Return the current attempt, or a new one where the last has fallen back."""
         attempt = self.on_board()
-        if attempt.ended is None:
-            return attempt
-        # A step agreed since the fall-back is still to come.
-        return self.new_attempt()._replace(
-            next_step=attempt.next_step, agenda=attempt.agenda, next_marked=attempt.next_marked
-        )
+        return self.new_attempt() if attempt.ended is not None else attempt
 
     def new_attempt(self) -> Attempt:
-        """Begin a new attempt, shown where the card is; one still open is ended as fallen back."""
+        """Begin a new attempt, shown where the card is; one still open is ended as fallen back.
+
+        Nothing that was won goes over; a step on the board that is still to come does.
+        """
         current = self.card.attempt
         if current.ended is None:
             ended = current._replace(ended=self.moment, outcome=Outcome.FELL_BACK)
             attempts.save(self.tx, ended)
         begun = attempts.begin(self.tx, self.card.person.id, self.moment)
         fresh = begun._replace(stage=current.stage, since=current.since)
+        step = current.next_step
+        if step is not None and step.day >= self.desk.today and self.card.on_board:
+            fresh = fresh._replace(
+                next_step=step, agenda=current.agenda, next_marked=current.next_marked
+            )
         self.card = self.desk.judged(self.card.person, fresh)
         return fresh
+
+    def visited(self) -> bool:
+        """Whether a visit to the card was logged already for the day of this command."""
+        day = self.desk.clock.local(self.done).date()
+        first, end = self.desk.clock.start_of(day), self.desk.clock.end_of(day)
+        return activities.visited_between(self.tx, self.card.person.id, first, end)
 
     def did(self, kind: ActivityKind, *, due: When | None = None, note: str | None = None) -> None:
         """Record an activity with the card."""
@@ -133,6 +147,8 @@ class Working:
             )
         attempt = attempt._replace(stage=to)
         attempts.save(self.tx, attempt)
+        if attempt.ended is not None:
+            measuring.remember(self.tx, self.desk)
         self.tx.commit()
         return Moved(self.desk.judged(self.card.person, attempt), shown)
 
@@ -150,13 +166,16 @@ class Working:
 
 
 @contextmanager
-def working_on(desk: Desk, command: str, who: str, when: When | None = None) -> Iterator[Working]:
+def working_on(
+    desk: Desk, command: str, who: str, when: When | None = None, *, happened: bool = True
+) -> Iterator[Working]:
     """Open a change set on the card that answers to `who`; nothing lasts without a commit.
 
     `when` is the day something was done; it never counts from before the card's last move.
+    `happened` is false for a correction, which says nothing about when the card was opened.
     Raises StoreAbsent, NotFound or Ambiguous.
     """
     if not desk.store.exists():
-        find(desk.store, desk, who)
+        raise StoreAbsent(desk.store.path)
     with desk.store.write(command, desk.clock) as tx:
-        yield Working(desk, tx, find(tx, desk, who), when)
+        yield Working(desk, tx, find(tx, desk, who), when, happened=happened)

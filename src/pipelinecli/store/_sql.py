@@ -9,7 +9,7 @@ SCHEMA_MINOR = 0
 SCHEMA = (
     """
 CREATE TABLE card (
-  id INTEGER NOT NULL,
+  id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
   uid TEXT NOT NULL,
   name TEXT NOT NULL,
   name_key TEXT NOT NULL,
@@ -26,7 +26,6 @@ CREATE TABLE card (
   birthday TEXT,
   note TEXT,
   forgotten INTEGER NOT NULL,
-  PRIMARY KEY (id),
   CONSTRAINT opened_on_is_a_date CHECK (opened_on GLOB
     '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
   CONSTRAINT birthday_is_a_date CHECK (birthday GLOB
@@ -75,10 +74,9 @@ CREATE TABLE change_set (
 """,
     """
 CREATE TABLE setting (
-  id INTEGER NOT NULL,
+  id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
   "key" TEXT NOT NULL,
   value TEXT NOT NULL,
-  PRIMARY KEY (id),
   UNIQUE ("key")
 )
  STRICT
@@ -238,10 +236,9 @@ CREATE INDEX journal_of_row ON journal (table_name, row_id, id)
 """,
     """
 CREATE TABLE tag (
-  id INTEGER NOT NULL,
+  id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
   card_id INTEGER NOT NULL,
   name TEXT NOT NULL,
-  PRIMARY KEY (id),
   FOREIGN KEY(card_id) REFERENCES card (id)
 )
  STRICT
@@ -265,7 +262,7 @@ CREATE TABLE activity (
   note TEXT,
   PRIMARY KEY (id),
   CONSTRAINT kind_known CHECK (kind IN ('dial', 'talk', 'visit', 'proposal', 'service',
-    'referral-asked', 'referral-got', 'note', 'booking')),
+    'referral-asked', 'referral-got', 'note', 'booking', 'rebooking')),
   CONSTRAINT at_is_utc CHECK (at GLOB
     '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
   CONSTRAINT due_is_a_date_or_time CHECK (due GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'
@@ -1060,11 +1057,19 @@ FROM activity
 WHERE activity.card_id = :card_id ORDER BY activity.at, activity.id
 """
 
+ACTIVITIES_VISITS = """
+SELECT activity.id
+FROM activity
+WHERE activity.card_id = :card_id AND activity.at >= :first AND activity.at < :end AND
+  activity.kind = 'visit'
+ LIMIT 1 OFFSET 0
+"""
+
 ACTIVITIES_WORKED_BETWEEN = """
 SELECT DISTINCT activity.card_id
 FROM activity
 WHERE activity.at >= :first AND activity.at < :end AND activity.kind IN ('booking', 'proposal',
-  'service', 'visit') AND activity.card_id IS NOT NULL
+  'rebooking', 'service', 'visit') AND activity.card_id IS NOT NULL
 """
 
 ACTIVITIES_COUNTS_BETWEEN = """
@@ -1469,8 +1474,7 @@ WHERE tag.card_id = card.id) AS tags, card.forgotten, attempt.id AS id_1, attemp
   attempt.signing, attempt.signing_marked, attempt.signed_on, attempt.received,
   attempt.issued_on, attempt.premium, attempt.standard, attempt.currency
 FROM card JOIN attempt ON attempt.card_id = card.id
-WHERE attempt.current = 1 AND attempt.stage = :stage AND attempt.since < :before AND
-  attempt.ended_at IS NULL
+WHERE attempt.current = 1 AND attempt.stage = :stage AND attempt.since < :before
 """
 
 CARDS_BIRTHDAYS = """

@@ -54,6 +54,12 @@ def of_card(reads: Reads, clock: Clock, card_id: int) -> Iterator[Activity]:
         )
 
 
+def visited_between(reads: Reads, card_id: int, first: str, end: str) -> bool:
+    """Whether a visit to the card is on record from `first` up to, not including, `end`."""
+    found = reads.first(_sql.ACTIVITIES_VISITS, card_id=card_id, first=first, end=end)
+    return found is not None
+
+
 def worked_between(reads: Reads, first: str, end: str) -> set[int]:
     """Return the cards visited or booked from `first` up to, not including, `end`."""
     return {row[0] for row in reads.read(_sql.ACTIVITIES_WORKED_BETWEEN, first=first, end=end)}

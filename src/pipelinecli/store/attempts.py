@@ -11,7 +11,7 @@ from pipelinecli.config.clock import utc_text
 from pipelinecli.method.cards import Attempt
 from pipelinecli.method.stages import Stage
 from pipelinecli.store import _sql
-from pipelinecli.store.rows import NOT_READ, attempt_binds, attempt_of
+from pipelinecli.store.rows import ATTEMPT_COLUMNS, attempt_binds, attempt_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,8 +57,8 @@ def before(reads: Reads, clock: Clock, attempt_id: int, moment: str) -> Attempt 
         return None
     import json
 
-    columns = json.loads(row[0])
-    return attempt_of(tuple(v for k, v in columns.items() if k not in NOT_READ), clock)
+    image = json.loads(row[0])
+    return attempt_of(tuple(image.get(name) for name in ATTEMPT_COLUMNS), clock)
 
 
 def as_of(reads: Reads, clock: Clock, attempt_id: int, moment: str) -> Attempt | None:

@@ -127,6 +127,20 @@ class Store:
             return row
 
     @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Let several reads see one state of the store, whatever is written meanwhile."""
+        with self._guarded():
+            connection = self._open()
+            if connection.in_transaction:
+                yield
+                return
+            connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                connection.rollback()
+
+    @contextmanager
     def write(self, command: str, clock: Clock) -> Iterator[Transaction]:
         """Open one change set in one immediate transaction, rolled back unless committed."""
         with self._guarded():

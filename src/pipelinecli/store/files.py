@@ -13,7 +13,8 @@ from pipelinecli.config.paths import make_directory
 from pipelinecli.errors import NotOurs, StoreUnreadable, StoreUnwritable, TooNew
 from pipelinecli.store import _sql
 
-_MAGIC = b"SQLite format 3\x00"
+MAGIC = b"SQLite format 3\x00"
+"""How every SQLite database begins."""
 _HEADER = 100
 _VERSION_AT = 60
 _APPLICATION_AT = 68
@@ -38,7 +39,7 @@ def exists(path: str) -> bool:
         raise StoreUnreadable(path, _reason(error)) from None
     if not header and is_file:
         return False
-    if not header.startswith(_MAGIC):
+    if not header.startswith(MAGIC):
         # A creation that was killed is rolled back by SQLite itself from its journal.
         if header and not any(header) and os.path.exists(f"{path}-journal"):  # noqa: PTH110
             return True

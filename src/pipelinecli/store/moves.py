@@ -20,12 +20,21 @@ if TYPE_CHECKING:
     from pipelinecli.store.engine import Reads, Transaction
 
 
-def effective(tx: Transaction, clock: Clock, card_id: int, attempt_id: int, asked: str) -> str:
+def effective(  # noqa: PLR0913 - a change, its card, and when it is said to count from
+    tx: Transaction,
+    clock: Clock,
+    card_id: int,
+    attempt_id: int,
+    asked: str,
+    *,
+    happened: bool = True,
+) -> str:
     """Return the stored moment from which a change made to a card counts.
 
     That is the moment asked for, unless something that was recorded for the card counts from
     later: then the change counts from that. A card to which nothing has happened since it was
-    opened was opened no later than the first thing that did.
+    opened was opened no later than the first thing that did; a correction (`happened` false) is
+    not such a thing.
     """
     count, last_move = tx.first(_sql.MOVES_OF_CARD_SO_FAR, card_id=card_id) or (0, None)
     touched, last_change = tx.first(_sql.JOURNAL_TOUCHED, of_table="attempt", row=attempt_id) or (
@@ -35,7 +44,7 @@ def effective(tx: Transaction, clock: Clock, card_id: int, attempt_id: int, aske
     last: str = max(last_move or "", last_change or "")
     if asked >= last:
         return asked
-    if (count, touched) != (1, 1):
+    if not happened or (count, touched) != (1, 1):
         return last
     tx.execute(_sql.JOURNAL_PULL_BACK, of_card=card_id, moment=asked)
     tx.execute(_sql.MOVES_PULL_BACK, of_card=card_id, moment=asked)

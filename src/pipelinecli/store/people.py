@@ -44,6 +44,7 @@ def forget(tx: Transaction, card_id: int) -> None:
     tx.execute(_sql.ATTEMPTS_STRIP, of_card=card_id)
     tx.execute(_sql.MOVES_STRIP, of_card=card_id)
     tx.execute(_sql.ACTIVITIES_STRIP, of_card=card_id)
+    tx.execute(_sql.CARDS_REREFER, id=card_id, kept=None)
     tx.execute(_sql.CARDS_FORGET, id=card_id, uid=new_uid())
     for table, ids in rows.items():
         for row in set(ids):

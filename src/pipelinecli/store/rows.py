@@ -19,8 +19,14 @@ if TYPE_CHECKING:
     from pipelinecli.store.engine import Row
 
 PERSON_COLUMNS = 15
-NOT_READ = frozenset({"uid", "card_id"})
-"""Columns of an attempt that no row read here has; every statement keeps the table's order."""
+ATTEMPT_COLUMNS = (
+    *("id", "number", "current", "stage", "since", "opened_at", "ended_at", "outcome", "reason"),
+    *("override", "first_meeting", "held", "next_step", "next_agenda", "next_marked"),
+    *("person", "person_marked", "plan", "plan_marked", "budget", "budget_marked"),
+    *("amount_low", "amount_high", "amount_per", "signing", "signing_marked", "signed_on"),
+    *("received", "issued_on", "premium", "standard", "currency"),
+)
+"""The columns of an attempt in the order `attempt_of` reads them, as every statement has them."""
 
 TAG_SEPARATOR = "\x1f"
 

@@ -38,13 +38,15 @@ WITH_NEXT_STEP = (
 """A next step agreed on a card that is on the board, fallen back or not."""
 
 STRICT = {"sqlite_strict": True}
+NEVER_REUSED = {**STRICT, "sqlite_autoincrement": True}
+"""For rows that can be deleted: an id that was somebody's is never somebody else's."""
 
 
 class Setting(SQLModel, table=True):
     """One setting of the rep's: cycle, currency, zone, language, limits."""
 
     __tablename__ = "setting"
-    __table_args__ = (STRICT,)
+    __table_args__ = (NEVER_REUSED,)
 
     id: int | None = Field(default=None, primary_key=True, sa_type=Integer)
     key: str = Field(sa_type=Text, unique=True)
@@ -102,7 +104,7 @@ class Card(SQLModel, table=True):
         yes_or_no("forgotten"),
         CheckConstraint("grade IN ('A', 'B', 'C', 'D')", name="grade_known"),
         CheckConstraint("length(uid) = 32", name="uid_is_128_bit"),
-        STRICT,
+        NEVER_REUSED,
     )
 
     id: int | None = Field(default=None, primary_key=True, sa_type=Integer)
@@ -133,7 +135,7 @@ class Tag(SQLModel, table=True):
     __table_args__ = (
         Index("tag_of_card", "card_id", "name", unique=True),
         Index("tag_by_name", "name", "card_id"),
-        STRICT,
+        NEVER_REUSED,
     )
 
     id: int | None = Field(default=None, primary_key=True, sa_type=Integer)

@@ -8,6 +8,7 @@ from pipelinecli.cli.asking import agrees
 from pipelinecli.cli.telling import tell
 from pipelinecli.i18n import N_
 from pipelinecli.services import capture
+from pipelinecli.services.reading import read_birthday
 
 if TYPE_CHECKING:
     from typing import Annotated
@@ -53,7 +54,7 @@ def command(
 ) -> None:
     """Open a card."""
     session = ctx.obj
-    born = None if birthday is None else session.done(birthday).day
+    born = None if birthday is None else read_birthday(session.desk, birthday)
     contact = capture.Contact(
         name, phone, email, org, title, source, referred_by, grade, born, note, tag or ()
     )

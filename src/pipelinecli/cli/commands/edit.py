@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pipelinecli.cli.telling import tell
 from pipelinecli.i18n import N_
 from pipelinecli.services import people
+from pipelinecli.services.reading import read_birthday
 
 if TYPE_CHECKING:
     from typing import Annotated
@@ -60,5 +61,5 @@ def command(
     }  # fmt: skip
     changes: dict[str, object] = {key: text for key, text in typed.items() if text is not None}
     if birthday is not None:
-        changes["birthday"] = session.done(birthday).day if birthday.strip() else None
+        changes["birthday"] = read_birthday(session.desk, birthday) if birthday.strip() else None
     tell(session, people.edit(session.desk, who, changes, untag or ()), "edit")

@@ -6,6 +6,9 @@ import sys
 from typing import TYPE_CHECKING
 
 from pipelinecli.cli.asking import ask
+from pipelinecli.cli.diagnostics import report
+from pipelinecli.config.settings import checked
+from pipelinecli.errors import UsageError
 from pipelinecli.i18n import N_, _
 from pipelinecli.render.settings import tell_made
 from pipelinecli.services import setup
@@ -60,5 +63,17 @@ def _asked(session: Session) -> dict[str, str]:
         "currency": _("The currency of your amounts"),
         "zone": _("Your time zone"),
     }
-    answers = {key: ask(question, now[key]) for key, question in questions.items()}
-    return {key: answer for key, answer in answers.items() if answer.strip()}
+    answers = {
+        key: _answer(session, key, question, now[key]) for key, question in questions.items()
+    }
+    return {key: answer for key, answer in answers.items() if answer}
+
+
+def _answer(session: Session, key: str, question: str, default: str) -> str:
+    """Ask one question until its answer can be kept; nothing typed keeps nothing."""
+    while True:
+        typed = ask(question, default).strip()
+        try:
+            return checked(key, typed) if typed else ""
+        except UsageError as error:
+            report(error, session)

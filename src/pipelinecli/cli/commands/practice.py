@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from pipelinecli.cli.asking import ask
+from pipelinecli.cli.diagnostics import report
 from pipelinecli.errors import UsageError
 from pipelinecli.i18n import N_, _
 from pipelinecli.method.cases import CASES
@@ -15,6 +16,7 @@ from pipelinecli.services.reading import read_stage
 
 if TYPE_CHECKING:
     from pipelinecli.cli.options import Context
+    from pipelinecli.cli.session import Session
     from pipelinecli.method.stages import Stage
 
 HELP = N_("Asks on a terminal; elsewhere it prints the cases with their answers.")
@@ -29,17 +31,17 @@ def command(ctx: Context) -> None:
     right = 0
     for case in CASES:
         sys.stdout.write(case_text(case))
-        given = _answer()
+        given = _answer(session)
         right += given is case.answer.stage
         sys.stdout.write(explain(case, given))
     sys.stdout.write(score_text(right, len(CASES)))
 
 
-def _answer() -> Stage:
+def _answer(session: Session) -> Stage:
     """Ask until the answer is a stage."""
     while True:
         typed = ask(_("Which stage?"))
         try:
             return read_stage(typed)
         except UsageError as error:
-            sys.stderr.write(f"{error.message}; {error.hint}\n")
+            report(error, session)

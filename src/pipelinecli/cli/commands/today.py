@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from pipelinecli.cli.limits import DAY
 from pipelinecli.render.agenda import write_agenda
 from pipelinecli.services import review
 
@@ -18,5 +19,5 @@ def command(ctx: Context, limit: Limit = None) -> None:
     desk = session.desk
     items = review.day_list(desk)
     write_agenda(
-        items, desk.today, session.form, sys.stdout, no_color=session.no_color, most=limit or 40
+        items, desk.today, session.form, sys.stdout, no_color=session.no_color, most=limit or DAY
     )

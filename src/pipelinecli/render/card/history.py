@@ -58,7 +58,7 @@ def _rank(happened: Move | Activity) -> int:
         if happened.kind is MoveKind.NEW:
             return 0
         return 2 if happened.to_stage is Stage.APPOINTMENT else 4
-    return 1 if happened.kind is ActivityKind.BOOKING else 3
+    return 1 if happened.kind in {ActivityKind.BOOKING, ActivityKind.REBOOKING} else 3
 
 
 def event_json(event: Event) -> dict[str, object]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipelinecli.i18n import _, ngettext
 from pipelinecli.method.cards import Outcome
+from pipelinecli.method.classify import classify
 from pipelinecli.method.dates import days_between
 from pipelinecli.method.stages import EFFECTIVE
 from pipelinecli.render.card.phrases import over_text, proposal_text, step_text
@@ -46,8 +47,11 @@ def _ended_text(card: Card, ended: date) -> str:
     if attempt.outcome is Outcome.LOST:
         return _("Lost, and off the board since {day}.").format(day=day_text(ended))
     if attempt.outcome is Outcome.CLOSED and attempt.override is not None:
-        supported = stage_label(card.classification.stage)
-        return _("Closed by override; the facts support {stage}.").format(stage=supported)
+        unissued = attempt.facts._replace(issued=False)
+        supported = classify(unissued, ended, card.rules.cycle).stage
+        return _("Closed by override; the facts support {stage}.").format(
+            stage=stage_label(supported)
+        )
     if attempt.outcome is Outcome.CLOSED:
         return _("The policy was issued on {day}.").format(day=day_text(attempt.issued or ended))
     return _(

@@ -15,6 +15,8 @@ from pipelinecli.render.formats.writing import write_listing
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+NARROW: Final = 60
+"""On a terminal narrower than this many cells a row is set one column below another."""
 ROOMY: Final = 100
 """A terminal narrower than this many cells is spared some columns."""
 
@@ -51,6 +53,9 @@ def write_view(  # noqa: PLR0913 - one argument per thing a user can ask for
     from pipelinecli.render.formats.console import make_console
 
     console = make_console(out, no_color=no_color)
+    if console.width < NARROW:
+        _write_stacked(listing, rows, out)
+        return
     if console.width < ROOMY:
         kept = tuple(column for column in listing.columns if column.key not in view.spared)
         listing = listing._replace(columns=kept)
@@ -64,3 +69,12 @@ def _unless_empty(rows: Iterable[Row]) -> Iterator[Row] | None:
     for first in ahead:
         return chain((first,), ahead)
     return None
+
+
+def _write_stacked(listing: Listing[Row], rows: Iterable[Row], out: TextIO) -> None:
+    """Write each row as lines of label and value, what is empty left out, a blank line between."""
+    for number, row in enumerate(rows):
+        if number:
+            out.write("\n")
+        values = ((_(column.title), column.value(row)) for column in listing.columns)
+        say((f"{title}: {value}" for title, value in values if value), out)

@@ -21,6 +21,16 @@ of_card = (
     .where(activity.c.card_id == bindparam("card_id"))
     .order_by(activity.c.at, activity.c.id)
 )
+visits = (
+    select(activity.c.id)
+    .where(
+        activity.c.card_id == bindparam("card_id"),
+        activity.c.at >= bindparam("first"),
+        activity.c.at < bindparam("end"),
+        activity.c.kind == "visit",
+    )
+    .limit(1)
+)
 worked_between = (
     select(activity.c.card_id)
     .where(

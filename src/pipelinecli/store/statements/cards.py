@@ -15,7 +15,7 @@ from sqlalchemy import (
     update,
 )
 
-from pipelinecli.store import tables
+from pipelinecli.store import rows, tables
 from pipelinecli.store.statements.schema import (
     attempt,
     card,
@@ -46,7 +46,7 @@ _PERSON = [
     _tags.label("tags"),
     card.c.forgotten,
 ]
-ATTEMPT_COLUMNS = [column for column in attempt.c if column.name not in {"uid", "card_id"}]
+ATTEMPT_COLUMNS = [attempt.c[name] for name in rows.ATTEMPT_COLUMNS]
 
 
 def _cards() -> Select[tuple[object, ...]]:
@@ -150,7 +150,6 @@ wanting_attention = _current().where(
 stuck = _current().where(
     attempt.c.stage == bindparam("stage"),
     attempt.c.since < bindparam("before"),
-    attempt.c.ended_at.is_(None),
 )
 birthdays = (
     _current()

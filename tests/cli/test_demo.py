@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import stat
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tests.running import Home
+
+
+def test_the_demo_leaves_nothing_behind_and_touches_no_store(home: Home) -> None:
+    home.run("add", "Ann")
+    before = home.contents()
+    assert home.run("demo").code == 0
+    assert home.contents() == before
+
+
+def test_the_demo_on_a_terminal_draws_tables(home: Home) -> None:
+    shown = home.terminal("demo", size=(80, 24))
+    assert shown.code == 0
+    assert "─┼─" in shown.out
+    assert "\x1b[" in shown.out
+
+
+def test_the_demo_s_store_can_be_kept_to_play_with(home: Home) -> None:
+    shown = home.run("demo", "--keep", "sample.db")
+    assert shown.out.endswith("The sample is in sample.db.\n")
+    assert stat.S_IMODE((home.files / "sample.db").stat().st_mode) == 0o600
+    kept = home.data("list", "--store", "sample.db")
+    assert [card["name"] for card in kept] == ["刘岩", "何建国", "范学东", "艾新华"]
+
+
+def test_the_demo_overwrites_nothing(home: Home) -> None:
+    (home.files / "sample.db").write_text("precious")
+    refused = home.run("demo", "--keep", "sample.db")
+    assert refused == (2, "", "pipeline: error: sample.db exists already\n")
+    assert (home.files / "sample.db").read_text() == "precious"
+
+
+def test_every_command_of_the_demo_is_one_a_user_can_type(home: Home) -> None:
+    for lang in ("en", "zh"):
+        shown = home.run("demo", lang=lang).out
+        assert shown.count("\n$ pipeline ") > 10
+        # The gate refuses once, on purpose.
+        assert shown.count("pipeline: error:") + shown.count("pipeline: 错误：") == 1
