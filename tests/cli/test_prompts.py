@@ -129,19 +129,25 @@ def test_init_asks_for_what_it_needs_with_what_holds_as_the_answer(home: Home) -
     ]
 
 
-def test_init_refuses_an_answer_it_cannot_use_and_keeps_nothing(home: Home) -> None:
-    before = home.contents()
+def test_init_asks_again_where_it_cannot_use_the_answer(home: Home) -> None:
     ran = home.terminal(
         "init",
         answers=[
             ("sheet: ", "艾新华\r"),
             ("[28]: ", "soon\r"),
+            ("pipeline: error: cycle cannot be “soon”; it takes days, or auto", ""),
+            ("[28]: ", "30\r"),
             ("[CNY]: ", "\r"),
             ("[Asia/Shanghai]: ", "\r"),
         ],
     )
-    assert ran.code == 2
-    assert ran.out.endswith("pipeline: error: cycle cannot be “soon”; it takes days, or auto\n")
+    assert (ran.code, home.run("config", "get", "cycle").out) == (0, "30\n")
+
+
+def test_init_that_is_left_keeps_nothing(home: Home) -> None:
+    before = home.contents()
+    ran = home.terminal("init", answers=[("sheet: ", "艾新华\r"), ("[28]: ", INTERRUPT)])
+    assert ran.code == 130
     assert home.contents() == before
 
 

@@ -58,7 +58,7 @@ REFUSALS = (
     ("tally --on tomorrow --dials 1", 2, FUTURE),
     ("sign 王经理 --received 5 --on tomorrow", 2, FUTURE),
     ("close 王经理 --on tomorrow", 2, FUTURE),
-    ("add 李四 --birthday tomorrow", 2, FUTURE),
+    ("add 李四 --birthday 2027-01-01", 2, FUTURE),
     ("sheet --as-of tomorrow", 2, FUTURE),
     # Money.
     ("sign 王经理 --received -5", 2, NEGATIVE),

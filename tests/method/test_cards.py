@@ -205,7 +205,7 @@ def test_the_days_in_a_stage_are_counted_by_the_reps_calendar() -> None:
     assert card(GOING_ON._replace(since=just_after_midnight), TODAY, rules).flags == ()
 
 
-@pytest.mark.parametrize("over", [CLOSED, LOST, FELL_BACK])
+@pytest.mark.parametrize("over", [CLOSED, LOST])
 def test_an_attempt_that_ended_raises_no_flag_and_no_proposal(over: Attempt) -> None:
     rules = Rules(limits=((over.stage, 1),))
 
@@ -216,4 +216,11 @@ def test_an_attempt_that_ended_raises_no_flag_and_no_proposal(over: Attempt) -> 
 def test_an_ended_attempt_still_shown_in_a_column_is_not_proposed_for() -> None:
     ended = FIVE._replace(ended=LOST.ended)
 
-    assert (card(ended, TOMORROW).flags, card(ended, TOMORROW).proposal) == ((), None)
+    assert card(ended, TOMORROW).proposal is None
+
+
+def test_a_card_that_fell_back_can_be_stuck_in_the_first_column() -> None:
+    rules = Rules(limits=((FELL_BACK.stage, 1),))
+
+    assert card(FELL_BACK, OVERDUE_FROM, rules).flags == (Flag.STUCK,)
+    assert card(FELL_BACK, OVERDUE_FROM, rules).proposal is None

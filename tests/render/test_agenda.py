@@ -96,11 +96,11 @@ def test_a_person_is_shown_the_first_and_told_how_many_more_there_are() -> None:
         "Why                                 Command\n"
         "14:00          6  Chen          First appointment  "
         "first meeting                       pipeline met 6 --next WHEN\n"
-        "… and 9 more: pipeline flags\n"
+        "… and 9 more: pipeline today --limit 10\n"
     )
     assert written(Format.PLAIN, most=len(ITEMS)) == written(Format.PLAIN)
     set_language("zh")
-    assert written(Format.PLAIN, most=1).splitlines()[-1] == "…另有 9 张：pipeline flags"
+    assert written(Format.PLAIN, most=1).splitlines()[-1] == "…另有 9 张：pipeline today --limit 10"
 
 
 def test_a_program_gets_all_of_them_however_many_a_person_is_shown() -> None:

@@ -71,6 +71,31 @@ def test_auto_works_before_there_is_a_store(diary: Diary) -> None:
     assert desk.rules.cycle == 28
 
 
+@pytest.mark.parametrize("typed_by", ["config", "init"])
+def test_asking_for_auto_measures_at_once_and_keeps_what_was_configured_until_it_can(
+    diary: Diary, typed_by: str
+) -> None:
+    def ask_for_auto(ahead: int) -> None:
+        if typed_by == "config":
+            setup.put(diary.desk(day(ahead)), "cycle", "auto")
+        else:
+            setup.init(diary.desk(day(ahead)), {"cycle": "auto"})
+
+    setup.init(diary.desk(day(0)), {"cycle": "42"})
+    for days in (7, 7, 7, 7):
+        a_sale(diary, days)
+    ask_for_auto(8)
+    assert diary.desk(day(8)).rules.cycle == 42
+    setup.put(diary.desk(day(8)), "cycle", "30")
+    a_sale(diary, 7)
+    assert diary.desk(day(8)).rules.cycle == 30
+    ask_for_auto(8)
+    assert diary.desk(day(8)).rules.cycle == 7
+    assert [item.value for item in setup.every(diary.desk(day(8))) if item.key == "cycle"] == [
+        "auto"
+    ]
+
+
 def test_a_cycle_is_at_least_a_day(diary: Diary) -> None:
     setup.init(diary.desk(day(0)), {"cycle": "auto"})
     for _sale in range(5):

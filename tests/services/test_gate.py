@@ -160,6 +160,14 @@ def test_a_step_down_that_the_facts_do_not_call_for_is_refused(
     )
 
 
+def test_whoever_has_met_does_not_go_back_to_a_first_appointment(diary: Diary) -> None:
+    who = at_25(diary, "Ann")
+    assert refused(lambda: move(diary.desk(), who, Stage.APPOINTMENT)) == (
+        "refused: the facts put Ann at 25%; withdraw what no longer holds: "
+        "pipeline mark 1 KEY=no, or pipeline back 1"
+    )
+
+
 def test_a_loss_is_not_a_move(diary: Diary) -> None:
     who = at_25(diary, "Ann")
     assert refused(lambda: move(diary.desk(), who, Stage.LOST)) == (

@@ -143,6 +143,7 @@ def test_after_falling_back_all_five_are_won_again(diary: Diary) -> None:
             ["next=when he likes"],
             f"“when he likes” is not a date this program can read; {DATES}",
         ),
+        (["budget=0"], "a price of nothing is no price; budget=no withdraws it"),
         (
             ["budget=a lot"],
             f"“a lot” is not an amount; {AMOUNTS}",

@@ -75,13 +75,13 @@ def _day(when: When | None) -> str:
 
 def _amount(card: Card) -> str:
     amount = card.attempt.amount
-    return "" if amount is None else amount_text(amount)
+    return "" if amount is None or not card.attempt.facts.budget else amount_text(amount)
 
 
 def _amount_data(card: Card) -> str | None:
     """Spell an amount for machines: 1000.00-1500.00 CNY/month."""
     amount = card.attempt.amount
-    if amount is None:
+    if amount is None or not card.attempt.facts.budget:
         return None
     from pipelinecli.method.money import Money
 

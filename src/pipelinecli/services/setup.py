@@ -49,6 +49,8 @@ def init(desk: Desk, values: dict[str, str]) -> Made:
         with desk.store.write("init", desk.clock) as tx:
             for key, value in kept.items():
                 settings.put(tx, key, value)
+            if kept.get("cycle") == AUTO:
+                _measure(tx, desk)
             tx.commit()
     return Made(desk.store.path, created, {**desk.settings, **kept})
 

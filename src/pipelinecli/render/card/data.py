@@ -62,6 +62,26 @@ def card_json(card: Card) -> dict[str, object]:
     }
 
 
+def won_json(attempt: Attempt) -> dict[str, object]:
+    """Give what was won in an attempt, expired or not: history keeps it (METHOD §2)."""
+    texts = {"person": attempt.person, "plan": attempt.plan, "budget": attempt.budget}
+    evidence: dict[str, object] = {
+        key: None if kept is None else {"evidence": kept.text, "marked": _day(kept.marked)}
+        for key, kept in texts.items()
+    }
+    return {
+        "evidence": evidence,
+        "amount": _amount(attempt.amount),
+        "signing": None if attempt.signing is None else attempt.signing.text(),
+        "next_step": _next_step(attempt),
+        "signed_on": _day(attempt.signed),
+        "received": _money(attempt.received),
+        "issued_on": _day(attempt.issued),
+        "premium": _money(attempt.premium),
+        "standard": _money(attempt.standard),
+    }
+
+
 def _criteria(card: Card) -> dict[str, object]:
     facts = card.attempt.facts
     known = _evidence(card.attempt, facts)

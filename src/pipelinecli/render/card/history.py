@@ -11,10 +11,13 @@ from pipelinecli.i18n import N_, _, ngettext
 from pipelinecli.method.history import Move
 from pipelinecli.method.kinds import ActivityKind, MoveKind
 from pipelinecli.method.stages import Stage
+from pipelinecli.render.card.data import won_json
 from pipelinecli.render.card.phrases import listed
 from pipelinecli.render.formats.listing import Column, Listing
 from pipelinecli.words import (
     activity_label,
+    amount_text,
+    money_text,
     move_label,
     outcome_label,
     override_label,
@@ -82,7 +85,7 @@ def event_json(event: Event) -> dict[str, object]:
 
 
 def attempt_json(attempt: Attempt) -> dict[str, object]:
-    """Give an attempt's value: its course, not its criteria."""
+    """Give an attempt's value: its course, and what was won in it."""
     first = attempt.first_meeting
     return {
         "number": attempt.number,
@@ -96,6 +99,7 @@ def attempt_json(attempt: Attempt) -> dict[str, object]:
         "outcome": attempt.outcome,
         "reason": attempt.reason,
         "override_reason": attempt.override,
+        **won_json(attempt),
     }
 
 
@@ -136,6 +140,22 @@ def _attempt_reason(attempt: Attempt) -> str:
     said = [attempt.reason] if attempt.reason is not None else []
     if attempt.override is not None:
         said.append(f"{override_label()}: {attempt.override}")
+    return listed(said)
+
+
+def _won(attempt: Attempt) -> str:
+    """What was won, expired or not, in the order of the board."""
+    said = [kept.text for kept in (attempt.person, attempt.plan) if kept is not None]
+    if attempt.amount is not None:
+        said.append(amount_text(attempt.amount))
+    if attempt.signing is not None:
+        said.append(_("signing {day}").format(day=when_text(attempt.signing)))
+    if attempt.received is not None:
+        said.append(_("received {sum}").format(sum=money_text(attempt.received)))
+    if attempt.premium is not None:
+        said.append(_("premium {sum}").format(sum=money_text(attempt.premium)))
+    if attempt.standard is not None:
+        said.append(_("standard premium {sum}").format(sum=money_text(attempt.standard)))
     return listed(said)
 
 
@@ -221,6 +241,7 @@ ATTEMPTS: Final[Listing[Attempt]] = Listing(
             lambda attempt: attempt.reason,
             elastic=True,
         ),
+        Column("won", N_("Won"), _won, _won, elastic=True),
     ),
     attempt_json,
 )

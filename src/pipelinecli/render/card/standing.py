@@ -112,9 +112,10 @@ def _step_fields(card: Card) -> Iterator[tuple[str, str]]:
         yield _("Next step"), step
     elif card.stage in EFFECTIVE and attempt.signed is None:
         yield _("Next step"), _("none agreed")
-    if attempt.signing is not None:
+    facts = attempt.facts  # what a fall-back has let expire is history
+    if attempt.signing is not None and facts.signing is not None:
         yield _("Expected signing"), when_text(attempt.signing)
-    if attempt.amount is not None:
+    if attempt.amount is not None and facts.budget:
         yield _("Budget"), amount_text(attempt.amount)
 
 
