@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 def test_init_makes_the_store_and_keeps_what_was_given(diary: Diary) -> None:
     made = setup.init(diary.desk(), {"name": " Ann ", "cycle": "auto"})
     assert made == setup.Made(diary.path, created=True, values={"name": "Ann", "cycle": "auto"})
-    assert settings.every(diary.store) == {"cycle": "auto", "name": "Ann"}
+    assert settings.every(diary.store) == {
+        "cycle": "auto", "cycle.configured": "28", "name": "Ann",
+    }  # fmt: skip
     again = setup.init(diary.desk(), {"cycle": "42"})
     assert again == setup.Made(diary.path, created=False, values={"name": "Ann", "cycle": "42"})
 
