@@ -241,3 +241,28 @@ def test_a_card_off_the_board_is_neither_signed_nor_closed(diary: Diary) -> None
     said = "refused: Ann is off the board; start a new attempt: pipeline reopen 1"
     assert refused(lambda: sign(diary, who, MONDAY)) == said
     assert refused(lambda: close(diary, who)) == said
+
+
+def test_below_90_papers_that_are_paid_for_answer_no_dates(diary: Diary) -> None:
+    who = at_90(diary, "Ann")
+    moved = mark(diary.desk(), who, ["plan=no"])
+    assert (moved.before, moved.card.stage) == (Stage.P90, Stage.P25)
+    late = review.one(diary.desk("2026-03-28"), who)
+    assert Flag.NEXT_STEP_PASSED in late.flags
+    assert late.proposal is not None
+
+
+def test_a_card_that_fell_back_cannot_be_closed_with_what_it_had_won(diary: Diary) -> None:
+    who = at_90(diary, "Ann")
+    advance.move(diary.desk(), who, Stage.OPPORTUNITY)
+    said = refused(lambda: close(diary, who))
+    assert said.startswith("refused: Ann cannot move to Closed: 8 facts are missing")
+    assert review.one(diary.desk(), who).stage is Stage.OPPORTUNITY
+
+
+def test_a_forced_card_is_closed_as_an_override(diary: Diary) -> None:
+    who = at_25(diary, "Ann")
+    advance.move(diary.desk(), who, Stage.P90, force=True, reason="the boss")
+    close(diary, who)
+    last = review.show(diary.desk(), who).moves[-1]
+    assert (last.to_stage, last.kind.value, last.reason) == (Stage.CLOSED, "override", "the boss")

@@ -115,6 +115,35 @@ def test_a_reader_does_not_wait_for_a_writer_that_has_not_finished(diary: Diary)
     other.close()
 
 
+def test_reads_in_a_snapshot_see_one_state(diary: Diary, monkeypatch: pytest.MonkeyPatch) -> None:
+    ann = Contact("Ann")
+    with pytest.raises(StoreAbsent), diary.store.snapshot():
+        pass
+    diary.add("Ann")
+    monkeypatch.setattr(engine, "_BUSY_SECONDS", 0.05)
+    other = Store(diary.path)
+    desk = diary.desk()._replace(store=other)
+    with diary.store.snapshot():
+        before = cards.counts(diary.store)
+        with pytest.raises(StoreLocked):
+            add(desk, ann, another=True)
+        with diary.store.snapshot():
+            assert cards.counts(diary.store) == before
+    add(desk, ann, another=True)
+    assert sum(cards.counts(diary.store).values()) == 2
+    other.close()
+
+
+def test_a_snapshot_inside_a_write_sees_what_was_written(diary: Diary) -> None:
+    diary.add("Ann")
+    with diary.store.write("test", NOON) as tx:
+        settings.put(tx, "name", "Bo")
+        with diary.store.snapshot():
+            assert settings.every(diary.store) == {"name": "Bo"}
+        tx.commit()
+    assert settings.every(diary.store) == {"name": "Bo"}
+
+
 _ADDS = """
 import pathlib, sys
 from tests.builders import Diary

@@ -151,7 +151,7 @@ def test_the_weeks_work_is_the_same_whatever_the_size(desks: list[Desk]) -> None
     assert seen[0] == seen[1]
     week, before, today, columns = seen[0]
     assert (len({entry[0] for entry in week}), len({entry[0] for entry in before})) == (40, 56)
-    assert len(today) == 35
+    assert len(today) == 33
     assert list(columns) == [Stage.APPOINTMENT, Stage.P25, Stage.P50, Stage.P90]
 
 

@@ -48,7 +48,10 @@ def note(value: str | None) -> str | None:
 
 def name(value: str) -> str:
     """Return a person's name."""
-    return line("name", value, LONGEST_NAME)
+    kept = line("name", value, LONGEST_NAME)
+    if not any(char.isprintable() and not char.isspace() for char in kept):
+        raise UsageError(_("“{value}” cannot be seen").format(value=kept), hint=_("type a name"))
+    return kept
 
 
 def email(value: str | None) -> str | None:

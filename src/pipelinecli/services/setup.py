@@ -52,7 +52,8 @@ def init(desk: Desk, values: dict[str, str]) -> Made:
             if kept.get("cycle") == AUTO:
                 _measure(tx, desk)
             tx.commit()
-    return Made(desk.store.path, created, {**desk.settings, **kept})
+    known = {key: value for key, value in desk.settings.items() if key in KNOWN}
+    return Made(desk.store.path, created, {**known, **kept})
 
 
 def every(desk: Desk) -> list[SettingValue]:

@@ -120,10 +120,10 @@ class Working:
 
     def settle(self, attempt: Attempt) -> Moved:
         """Write changed facts and move the card to where they put it."""
-        desk, facts, shown = self.desk, attempt.facts, self.card.stage
+        desk, shown = self.desk, self.card.stage
         overridden = attempt.override is not None
-        to = settle(shown, facts, desk.today, desk.rules.cycle, overridden=overridden)
-        supported = classify(facts, desk.today, desk.rules.cycle).stage
+        to = settle(shown, attempt.facts, desk.today, desk.rules.cycle, overridden=overridden)
+        supported = classify(attempt.facts, desk.today, desk.rules.cycle).stage
         if overridden and supported.rank >= to.rank:
             attempt = attempt._replace(override=None)
         kind = MoveKind.EARNED if to.rank > shown.rank else MoveKind.FALL_BACK
