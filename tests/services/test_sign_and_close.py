@@ -243,15 +243,6 @@ def test_a_card_off_the_board_is_neither_signed_nor_closed(diary: Diary) -> None
     assert refused(lambda: close(diary, who)) == said
 
 
-def test_below_90_papers_that_are_paid_for_answer_no_dates(diary: Diary) -> None:
-    who = at_90(diary, "Ann")
-    moved = mark(diary.desk(), who, ["plan=no"])
-    assert (moved.before, moved.card.stage) == (Stage.P90, Stage.P25)
-    late = review.one(diary.desk("2026-03-28"), who)
-    assert Flag.NEXT_STEP_PASSED in late.flags
-    assert late.proposal is not None
-
-
 def test_a_card_that_fell_back_cannot_be_closed_with_what_it_had_won(diary: Diary) -> None:
     who = at_90(diary, "Ann")
     advance.move(diary.desk(), who, Stage.OPPORTUNITY)

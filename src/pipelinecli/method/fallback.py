@@ -12,7 +12,7 @@ from pipelinecli.method.classify import classify, standing
 from pipelinecli.method.criteria import judge
 from pipelinecli.method.cycle import is_overdue
 from pipelinecli.method.facts import Fact
-from pipelinecli.method.flags import Flag, papers_answer
+from pipelinecli.method.flags import Flag
 from pipelinecli.method.stages import Stage
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def propose(stage: Stage, facts: Facts, today: date, cycle: int) -> Proposal | N
     with a next step still to come, the proposal waits until that day has passed. `cycle` in days.
     """
     met = facts.met
-    if met is None or papers_answer(stage, facts) or stage not in {Stage.P25, Stage.P50}:
+    if met is None or facts.signed is not None or stage not in {Stage.P25, Stage.P50}:
         return None
     if facts.next_step is None or facts.next_step < today:
         if is_overdue(met, today, cycle):

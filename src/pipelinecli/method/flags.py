@@ -54,20 +54,13 @@ def flags(  # noqa: PLR0913 - a card, a day and two limits, named at the call
     return tuple(raised)
 
 
-def papers_answer(stage: Stage, facts: Facts) -> bool:
-    """Whether signed papers answer the step that led to them and the expected day (METHOD §2).
-
-    A card that has fallen below what was signed and paid for is again asked for its dates.
-    """
-    return facts.signed is not None and (stage is Stage.P90 or not facts.paid)
-
-
 def _dates_gone_by(stage: Stage, facts: Facts, today: date) -> Iterator[Flag]:
     if facts.met is None:
         if facts.meeting is not None and facts.meeting.day < today:
             yield Flag.MEETING_UNANSWERED
         return
-    if papers_answer(stage, facts):
+    # Signed papers answer both the step that led to them and the expected day (METHOD §2).
+    if facts.signed is not None:
         return
     if facts.next_step is None:
         yield Flag.NO_NEXT_STEP
