@@ -152,3 +152,12 @@ def test_whatever_the_commands_a_card_is_shown_no_lower_than_its_facts_support(
 
     assert shown.rank >= classify(facts, today, cycle).stage.rank
     assert settle(shown, facts, today, cycle, overridden=False) is shown
+
+
+def test_a_meeting_recorded_after_the_cycle_leaves_the_column_of_agreed_meetings() -> None:
+    met = date(2009, 12, 12)
+    late = date(2010, 1, 20)
+    facts = Facts(Meeting(met, held=True), next_step=late + timedelta(days=5))
+
+    assert classify(facts, late, 28).stage is Stage.OPPORTUNITY
+    assert settle(Stage.APPOINTMENT, facts, late, 28, overridden=False) is Stage.P25

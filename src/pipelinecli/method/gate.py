@@ -31,4 +31,6 @@ def settle(shown: Stage, facts: Facts, today: date, cycle: int, *, overridden: b
     if overridden:
         return shown
     held = standing(facts, cycle)
+    if shown is Stage.APPOINTMENT and facts.met is not None:
+        return held  # a meeting that was held is not agreed any more, however late it is recorded
     return held if held.rank < shown.rank else shown
