@@ -92,10 +92,8 @@ def test_an_empty_day_is_an_empty_list_for_programs() -> None:
 
 def test_a_person_is_shown_the_first_and_told_how_many_more_there_are() -> None:
     assert written(Format.PLAIN, most=1) == (
-        "When          Id  Name          Stage              "
-        "Why                                 Command\n"
-        "14:00          6  Chen          First appointment  "
-        "first meeting                       pipeline met 6 --next WHEN\n"
+        "When   Id  Name  Stage              Why            Command\n"
+        "14:00   6  Chen  First appointment  first meeting  pipeline met 6 --next WHEN\n"
         "… and 9 more: pipeline today --limit 10\n"
     )
     assert written(Format.PLAIN, most=len(ITEMS)) == written(Format.PLAIN)

@@ -11,19 +11,14 @@ from typing import TYPE_CHECKING, Final
 from pipelinecli.i18n import N_, _
 from pipelinecli.method.stages import BOARD
 from pipelinecli.render.card.data import card_json
-from pipelinecli.render.cells import width
-from pipelinecli.render.formats.listing import Column, Listing, Row
+from pipelinecli.render.formats.listing import Column, Listing
 from pipelinecli.render.marks import age_text, name_text, overridden
-from pipelinecli.render.text import safe_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from pipelinecli.method.board import Board
     from pipelinecli.method.cards import Card
-
-WIDEST: Final = 40
-"""Plain columns line up to this many cells; what is longer pushes the rest of its line."""
 
 
 def _first_meeting(card: Card) -> str | None:
@@ -82,18 +77,3 @@ def cards(board: Board) -> Iterator[Card]:
     """Give the listed cards in board order."""
     for stage in BOARD:
         yield from board.columns[stage]
-
-
-def aligned(listing: Listing[Row], rows: Sequence[Row]) -> Listing[Row]:
-    """Make the plain columns as wide as these rows need, up to WIDEST."""
-    return listing._replace(
-        columns=tuple(
-            column._replace(
-                width=min(
-                    WIDEST,
-                    max((width(safe_text(column.value(row))) for row in rows), default=0),
-                )
-            )
-            for column in listing.columns
-        )
-    )

@@ -47,7 +47,7 @@ def write_board(
 
 def write_plain(board: Board, out: TextIO) -> None:
     """Write the title, the counts, and one card a line under a header."""
-    from pipelinecli.render.board.listing import LISTING, aligned, cards
+    from pipelinecli.render.board.listing import LISTING, cards
     from pipelinecli.render.formats import plain
 
     out.write(f"{title(board)}\n{_counts(board)}\n")
@@ -56,7 +56,7 @@ def write_plain(board: Board, out: TextIO) -> None:
         return
     out.write("\n")
     rows = list(cards(board))
-    plain.write_listing(aligned(LISTING, rows), rows, out.write)
+    plain.write_listing(plain.aligned(LISTING, rows), rows, out.write)
     out.writelines(f"{hint}\n" for hint in more_hints(board))
 
 

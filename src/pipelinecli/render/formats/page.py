@@ -70,18 +70,6 @@ def write_page(
         _write_plain(title, shown, out)
 
 
-def snug(listing: Listing[Row], rows: Sequence[Row]) -> Listing[Row]:
-    """Make the plain columns as wide as these rows need; the last one needs nothing."""
-    widths = (
-        max((width(safe_text(column.value(row))) for row in rows), default=0)
-        for column in listing.columns
-    )
-    columns = zip(listing.columns, widths, strict=True)
-    return listing._replace(
-        columns=tuple(column._replace(width=least) for column, least in columns)
-    )
-
-
 def _write_plain(title: str, parts: Sequence[Part], out: TextIO) -> None:
     from pipelinecli.render.formats import plain
 
@@ -89,7 +77,8 @@ def _write_plain(title: str, parts: Sequence[Part], out: TextIO) -> None:
     for part in parts:
         if isinstance(part, Section):
             out.write(f"\n{safe_text(part.title)}\n")
-            plain.write_listing(snug(part.listing, part.rows), part.rows, out.write)
+            listing = plain.aligned(part.listing, part.rows, widest=None)
+            plain.write_listing(listing, part.rows, out.write)
         elif isinstance(part, Sentences):
             out.writelines(f"{safe_text(line)}\n" for line in part.lines)
         else:

@@ -7,7 +7,7 @@ one cannot be known, and what is piped must be whole. Refuses colour, drawing an
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pipelinecli.i18n import _
 from pipelinecli.render.cells import pad, width
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from pipelinecli.render.formats.listing import Column, Listing, Row
 
+WIDEST: Final = 40
+"""Aligned columns grow to this many cells; what is longer pushes the rest of its line."""
 _GAP = "  "
 
 
@@ -33,6 +35,22 @@ def write_listing(
     write(_line(columns, widths, titles))
     for row in rows:
         write(_line(columns, widths, [safe_text(column.value(row)) for column in columns]))
+
+
+def aligned(
+    listing: Listing[Row], rows: Sequence[Row], widest: int | None = WIDEST
+) -> Listing[Row]:
+    """Make the columns as wide as these rows need, up to `widest` cells (None: however wide)."""
+    return listing._replace(
+        columns=tuple(
+            column._replace(width=_needed(column, rows, widest)) for column in listing.columns
+        )
+    )
+
+
+def _needed(column: Column[Row], rows: Sequence[Row], widest: int | None) -> int:
+    needed = max((width(safe_text(column.value(row))) for row in rows), default=0)
+    return needed if widest is None else min(widest, needed)
 
 
 def _line(columns: Sequence[Column[Row]], widths: Sequence[int], cells: Sequence[str]) -> str:

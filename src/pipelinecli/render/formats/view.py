@@ -5,6 +5,7 @@ Refuses to leave anything out but on a narrow terminal: pipes and files get ever
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TextIO
 
 from pipelinecli.i18n import _
@@ -40,6 +41,10 @@ def write_view(  # noqa: PLR0913 - one argument per thing a user can ask for
 ) -> None:
     """Write a view; where people read, one without rows is a sentence."""
     listing = view.listing
+    if form is Format.PLAIN and isinstance(rows, Sequence):
+        from pipelinecli.render.formats.plain import aligned
+
+        listing = aligned(listing, rows)
     if form in {Format.TABLE, Format.PLAIN}:
         some = _unless_empty(rows)
         if some is None:

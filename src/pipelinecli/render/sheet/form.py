@@ -24,6 +24,7 @@ from pipelinecli.render.formats.grid import (
     share,
     text_of,
 )
+from pipelinecli.render.formats.plain import WIDEST
 from pipelinecli.render.marks import OVERRIDE, name_text, override_words
 from pipelinecli.render.sheet import text as form
 
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
     from pipelinecli.method.calendar import Window
     from pipelinecli.method.sheet import Entry, Sheet, SheetRow
 
-WIDEST: Final = 40
-"""Plain columns line up to this many cells; what is longer pushes the rest of its line."""
 LONGEST_NAME: Final = 30
 """On a terminal no column grows beyond this many cells for a name."""
 _SHORT: Final = 20

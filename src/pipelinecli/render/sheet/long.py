@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple, TextIO
 
 from pipelinecli.i18n import N_, _
-from pipelinecli.render.board.listing import aligned
 from pipelinecli.render.cells import width
 from pipelinecli.render.formats.listing import Column, Format, Listing
+from pipelinecli.render.formats.plain import aligned
 from pipelinecli.render.formats.writing import write_listing
 from pipelinecli.render.marks import name_text
 
