@@ -1,4 +1,6 @@
-"""How hard hypothesis tries: HYPOTHESIS_PROFILE picks ci (the default), dev or thorough.
+"""Every test begins in English; and how hard hypothesis tries.
+
+HYPOTHESIS_PROFILE picks ci (the default), dev or thorough.
 
 ci draws the same examples on every run, so a red build is red again when it is repeated; dev
 draws new ones each time; thorough is for an evening.
@@ -8,7 +10,10 @@ from __future__ import annotations
 
 import os
 
+import pytest
 from hypothesis import HealthCheck, settings
+
+from pipelinecli.i18n import set_language
 
 # A slow machine is not a failing property: no deadlines, no health check on speed.
 settings.register_profile(
@@ -17,3 +22,9 @@ settings.register_profile(
 settings.register_profile("dev", deadline=None)
 settings.register_profile("thorough", deadline=None, max_examples=2_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+
+@pytest.fixture(autouse=True)
+def english() -> None:
+    """Begin each test in English, whatever language the one before it spoke."""
+    set_language("en")
