@@ -155,17 +155,17 @@ def test_practice_asks_and_counts_what_was_right(home: Home) -> None:
     ran = home.terminal(
         "practice",
         answers=[
-            ("Which stage?: ", "opportunity\r"),
+            ("Which stage: ", "opportunity\r"),
             ("Right: Opportunity.", ""),
-            ("Which stage?: ", "50\r"),
+            ("Which stage: ", "50\r"),
             ("No: 25%.", ""),
-            ("Which stage?: ", "a lot\r"),
+            ("Which stage: ", "a lot\r"),
             ("“a lot” is not a stage", ""),
-            ("Which stage?: ", "50%\r"),
+            ("Which stage: ", "50%\r"),
             ("Right: 50%.", ""),
-            ("Which stage?: ", "1\r"),
+            ("Which stage: ", "1\r"),
             ("“1” is not a stage", ""),
-            ("Which stage?: ", "Opportunity\r"),
+            ("Which stage: ", "Opportunity\r"),
         ],
     )
     assert ran.code == 0

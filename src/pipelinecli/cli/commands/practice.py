@@ -40,7 +40,7 @@ def command(ctx: Context) -> None:
 def _answer(session: Session) -> Stage:
     """Ask until the answer is a stage."""
     while True:
-        typed = ask(_("Which stage?"))
+        typed = ask(_("Which stage"))
         try:
             return read_stage(typed)
         except UsageError as error:
