@@ -173,7 +173,7 @@ def test_practice_asks_and_counts_what_was_right(home: Home) -> None:
 
 
 def test_practice_can_be_left(home: Home) -> None:
-    assert home.terminal("practice", answers=[("Which stage?", INTERRUPT)]).code == 130
+    assert home.terminal("practice", answers=[("Which stage", INTERRUPT)]).code == 130
 
 
 def test_practice_in_chinese_takes_chinese_answers(home: Home) -> None:
