@@ -178,3 +178,14 @@ def test_cards_put_together_later_are_one_card_then_as_well(diary: Diary) -> Non
     keep, gone = at_25(diary, "Ann"), at_2(diary, "Anne")
     people.merge(diary.desk("2026-03-10"), keep, gone)
     assert sum(as_of(diary).counts.values()) == 1
+
+
+def test_the_week_under_way_on_a_pinned_day_does_not_know_what_comes_after_it(
+    diary: Diary,
+) -> None:
+    ann = at_50(diary, "Ann")
+    before = sheet(diary.desk()).board
+    leaving.lose(diary.desk(LATER), ann, "no")
+    after = sheet(diary.desk()).board
+    assert only(after, Stage.P50).person == only(before, Stage.P50).person
+    assert after.counts == before.counts

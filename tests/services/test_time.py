@@ -116,7 +116,7 @@ def test_under_a_clock_that_was_set_back_nothing_is_negative(diary: Diary) -> No
     assert [item.card.person.name for item in review.day_list(desk)] == []
     found = sheet(desk)
     assert [len(row.entries) for row in found.rows] == [0, 0, 0]
-    assert found.board.counts[Stage.P25] == 1
+    assert found.board.counts[Stage.P25] == 0
 
 
 def test_a_card_added_under_a_clock_that_was_set_back_stands_on_its_own(diary: Diary) -> None:

@@ -54,7 +54,8 @@ def _sheet(desk: Desk, week: date | None, as_of: When | None, most: int | None) 
     rows = tuple(_row(desk, window, until) for window in named.windows)
     last = min(named.last, seen)
     moment = min(until, desk.clock.end_of(named.last))
-    over = moment <= utc_text(desk.clock.now)
+    # Under a pinned day, or a clock set back, there may be moves later than the end of the week.
+    over = moment <= utc_text(desk.clock.now) or moves.any_since(desk.store, moment)
     board = board_then(desk, last, moment, most) if over else review.board(desk, most)
     return Sheet(
         week=named,

@@ -1622,6 +1622,13 @@ WHERE stage_change.at >= :first AND stage_change.at < :end AND (stage_change.kin
   ('merged', 'forgotten'))
 """
 
+MOVES_ANY_SINCE = """
+SELECT stage_change.id
+FROM stage_change
+WHERE stage_change.at >= :moment
+ LIMIT 1 OFFSET 0
+"""
+
 MOVES_MOVED_SINCE = """
 SELECT moved.card_id, attempt.stage, (SELECT stage_change.to_stage
 FROM stage_change

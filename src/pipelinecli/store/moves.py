@@ -112,6 +112,11 @@ def moved_between(reads: Reads, first: str, end: str) -> set[int]:
     return {row[0] for row in reads.read(_sql.MOVES_MOVED_BETWEEN, first=first, end=end)}
 
 
+def any_since(reads: Reads, moment: str) -> bool:
+    """Whether any card moved at or after a stored moment."""
+    return reads.first(_sql.MOVES_ANY_SINCE, moment=moment) is not None
+
+
 class MovedSince(NamedTuple):
     """A card that has moved since a moment: where it is now, and where it stood then."""
 

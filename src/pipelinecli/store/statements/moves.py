@@ -47,6 +47,7 @@ moved_between = (
     )
     .distinct()
 )
+any_since = select(stage_change.c.id).where(stage_change.c.at >= bindparam("moment")).limit(1)
 _moved = (
     # Plain card_id would make SQLite walk every move there is, to find the cards in order.
     select((stage_change.c.card_id + 0).label("card_id"))
