@@ -153,9 +153,7 @@ def test_settings_are_shown_with_their_defaults_and_what_they_are_for() -> None:
     )
     set_language("zh")
     assert text_of(lambda out: write_settings(SETTINGS[:2], Format.PLAIN, out)) == (
-        "设置   值    默认  用途\n"
-        "cycle  auto  28    销售周期（天）\n"
-        "zone   –     –     您的时区\n"
+        "设置   值    默认  用途\ncycle  auto  28    销售周期（天）\nzone   –     –     您的时区\n"
     )
     assert text_of(lambda out: write_settings(SETTINGS[:2], Format.JSONL, out)) == (
         '{"key":"cycle","value":"auto","default":"28","about":"the sales cycle in days"}\n'
