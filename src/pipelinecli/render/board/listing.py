@@ -1,7 +1,7 @@
 """The board as a listing: one card a row, in board order.
 
 The columns are declared once and serve plain text, CSV, Markdown and JSON lines. Stages and
-flags are the tokens that commands take, in every language.
+flags are words for people and the tokens that commands take for machines.
 """
 
 from __future__ import annotations
@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Final
 from pipelinecli.i18n import N_, _
 from pipelinecli.method.stages import BOARD
 from pipelinecli.render.card.data import card_json
+from pipelinecli.render.card.phrases import listed
 from pipelinecli.render.formats.listing import Column, Listing
 from pipelinecli.render.marks import age_text, name_text, overridden
+from pipelinecli.words import flag_label, stage_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +30,7 @@ def _first_meeting(card: Card) -> str | None:
 LISTING: Final[Listing[Card]] = Listing(
     "board",
     (
-        Column("stage", N_("Stage"), lambda card: card.stage, lambda card: card.stage),
+        Column("stage", N_("Stage"), lambda card: stage_label(card.stage), lambda card: card.stage),
         Column(
             "id",
             N_("Id"),
@@ -59,7 +61,7 @@ LISTING: Final[Listing[Card]] = Listing(
         Column(
             "flags",
             N_("Flags"),
-            lambda card: " ".join(card.flags),
+            lambda card: listed(map(flag_label, card.flags)),
             lambda card: " ".join(card.flags),
         ),
         Column(

@@ -65,8 +65,7 @@ def write_markdown(board: Board, out: TextIO) -> None:
     from pipelinecli.render.board.listing import LISTING, cards
     from pipelinecli.render.formats import markdown
 
-    labels = " · ".join(f"{stage_label(stage)} {board.counts[stage]}" for stage in BOARD)
-    out.write(f"{markdown.escape(title(board))}\n\n{markdown.escape(labels)}\n\n")
+    out.write(f"{markdown.escape(title(board))}\n\n{markdown.escape(_counts(board))}\n\n")
     markdown.write_listing(LISTING, cards(board), out.write)
     out.writelines(f"\n{markdown.escape(hint)}\n" for hint in more_hints(board))
 
@@ -88,4 +87,4 @@ def _board_json(board: Board) -> dict[str, object]:
 
 
 def _counts(board: Board) -> str:
-    return "  ".join(f"{stage} {board.counts[stage]}" for stage in BOARD)
+    return " · ".join(f"{stage_label(stage)} {board.counts[stage]}" for stage in BOARD)
