@@ -9,11 +9,17 @@ draws new ones each time; thorough is for an evening.
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from pipelinecli.i18n import set_language
+from tests.builders import Diary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 # A slow machine is not a failing property: no deadlines, no health check on speed.
 settings.register_profile(
@@ -25,6 +31,15 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 
 @pytest.fixture(autouse=True)
-def english() -> None:
+def _english(monkeypatch: pytest.MonkeyPatch) -> None:
     """Begin each test in English, whatever language the one before it spoke."""
+    monkeypatch.setenv("LANGUAGE", "")
     set_language("en")
+
+
+@pytest.fixture
+def diary(tmp_path: Path) -> Iterator[Diary]:
+    """Keep a store of the test's own, on pinned days."""
+    kept = Diary(tmp_path)
+    yield kept
+    kept.store.close()

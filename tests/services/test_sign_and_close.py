@@ -257,3 +257,13 @@ def test_a_forced_card_is_closed_as_an_override(diary: Diary) -> None:
     close(diary, who)
     last = review.show(diary.desk(), who).moves[-1]
     assert (last.to_stage, last.kind.value, last.reason) == (Stage.CLOSED, "override", "the boss")
+
+
+def test_a_signed_card_that_lost_a_criterion_is_told_which_one_and_not_to_fall_back(
+    diary: Diary,
+) -> None:
+    who = at_90(diary, "Ann")
+    mark(diary.desk(), who, ["plan=no"])
+    said = refused(lambda: sign(diary, who, MONDAY))
+    assert said.startswith("refused: Ann cannot move to 90%: 1 fact is missing")
+    assert mark(diary.desk(), who, ["plan=another"]).card.stage is Stage.P90

@@ -1,6 +1,6 @@
 """What one run of the program has at hand: the shared options, the clock, the store.
 
-The environment and the clock are read here and nowhere else; the clock once. It refuses to
+The clock is read here, once, and so are the variables that stand in for options. It refuses to
 open the store before a command asks, except to learn the reader's language.
 """
 

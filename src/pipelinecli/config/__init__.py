@@ -1,4 +1,4 @@
 """Where the rep's files live and what the rep has set.
 
-Refuses to create anything: asking for a path leaves the disk as it was.
+Asking for a path leaves the disk as it was. Refuses to write anything but the configuration file.
 """

@@ -72,7 +72,7 @@ def sign(desk: Desk, who: str, received: Money, when: When) -> Moved:
         raise InTheFuture(when, hint=_("record it when it has happened"))
     with working_on(desk, "sign", who, when) as working:
         attempt = working.open_attempt()
-        if attempt.signed is not None:
+        if attempt.signed is not None and working.card.stage is Stage.P90:
             name, card_id = working.card.person.name, working.card.person.id
             raise Refused(
                 _("{name} has signed on {day}").format(name=name, day=day_text(attempt.signed)),

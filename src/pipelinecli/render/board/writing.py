@@ -1,6 +1,6 @@
 """The board: the six columns as they stand on a day, in every format.
 
-On a terminal it is drawn side by side (`board_table`); everywhere else it is one card a row.
+On a terminal it is drawn side by side (`table`); everywhere else it is one card a row.
 Refuses to hide: what is not listed is counted, with the command that lists it.
 """
 
