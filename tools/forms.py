@@ -47,7 +47,7 @@ def commands() -> Iterator[tuple[str, Command]]:
         if isinstance(command, TyperGroup):
             for word, inner in command.commands.items():
                 yield f"{name} {word}", inner
-        else:
+        if not isinstance(command, TyperGroup) or command.invoke_without_command:
             yield name, command
 
 

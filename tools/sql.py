@@ -1,7 +1,7 @@
 """Write `store/_sql.py`: the schema and every statement as plain SQL text.
 
 `python -m tools.sql` writes it, `--check` says whether it is in step. It refuses to invent SQL:
-each constant is a statement declared in `store/statements/` or the schema in `store/tables.py`.
+each constant is a statement declared in `store/statements/` or the schema in `store/tables/`.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.dialects.sqlite.base import SQLiteCompiler
 from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlalchemy.sql.expression import BindParameter, ClauseElement, Executable
-from sqlmodel import SQLModel
 
-from pipelinecli.store import statements, tables
+from pipelinecli.store import statements
+from pipelinecli.store.tables import schema as declared
 from pipelinecli.store.triggers import triggers
 from tools.generated import write_or_check
 
@@ -42,7 +42,7 @@ TARGET = Path(__file__).parent.parent / "src/pipelinecli/store/_sql.py"
 DIALECT = sqlite.dialect(paramstyle="named")
 DIALECT.statement_compiler = _Readable
 WIDTH = 96
-HEADER = '''"""SQL from `store/tables.py` and `store/statements/` by `make sql`. Do not edit."""
+HEADER = '''"""SQL from `store/tables/` and `store/statements/` by `make sql`. Do not edit."""
 
 from __future__ import annotations
 '''
@@ -50,7 +50,7 @@ from __future__ import annotations
 
 def schema() -> Iterator[str]:
     """Yield the statements that make an empty store, in an order that works."""
-    for table in SQLModel.metadata.sorted_tables:
+    for table in declared.METADATA.sorted_tables:
         yield _tidy(str(CreateTable(table).compile(dialect=DIALECT)))
         for index in sorted(table.indexes, key=lambda index: str(index.name)):
             yield _tidy(str(CreateIndex(index).compile(dialect=DIALECT)))
@@ -75,7 +75,7 @@ def rendered() -> str:
     parts = [
         HEADER,
         "".join(
-            f"{name} = {getattr(tables, name)}\n"
+            f"{name} = {getattr(declared, name)}\n"
             for name in ("APPLICATION_ID", "SCHEMA_MAJOR", "SCHEMA_MINOR")
         ),
         "SCHEMA = (\n" + "".join(f"{_literal(text, 4)},\n" for text in schema()) + ")\n",

@@ -38,7 +38,7 @@ PRAGMAS = {
     "mmap_size": 0,
     "temp_store": 2,
     "application_id": 0x50504C43,
-    "user_version": 1000,
+    "user_version": 1001,
     "encoding": "UTF-8",
 }
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipelinecli.store.tables import JOURNALLED
+from pipelinecli.store.tables.schema import JOURNALLED
 from tests.store.rows import GOOD, Row, insert, memory, stored
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ stands here as well, so that `pipeline --help` and completion load no command.
 
 from __future__ import annotations
 
+from functools import wraps
 from typing import TYPE_CHECKING, cast
 
 import typer
@@ -18,10 +19,11 @@ from pipelinecli.cli.pages import HelpPages
 from pipelinecli.cli.shared import shared_params
 from pipelinecli.cli.tree import COMMANDS, command_module
 from pipelinecli.cli.wholes import say_wholes_plainly
+from pipelinecli.errors import UsageError
 from pipelinecli.i18n import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from typer._click import Command as AnyCommand
     from typer._click import Context, HelpFormatter
@@ -83,7 +85,8 @@ def make_app() -> Root:
 def load(name: str) -> AnyCommand:
     """Import a command's module and build the command, shared options included.
 
-    A module has a function `command`, or `COMMANDS` with its own commands and their lines.
+    A module has a function `command`, or `COMMANDS` with its own commands and their lines, or
+    both: then the function is what the command does alone.
     """
     module = command_module(name)
     # Typer evaluates a command's annotations in the command's module, which itself imports
@@ -104,11 +107,15 @@ def load(name: str) -> AnyCommand:
         command = get_command(app)
         _finish(command)
         return command
-    app.callback()(_nothing)
+    alone = getattr(module, "command", None)
+    if alone is None:
+        app.callback()(_nothing)
+    else:
+        app.callback(invoke_without_command=True)(_alone(alone))
     for word, (function, about) in several.items():
         app.command(word, cls=Command, help=_(about))(function)
     group = cast("Group", get_command(app))
-    for command in group.commands.values():
+    for command in (*group.commands.values(), *([] if alone is None else [group])):
         _finish(command)
     return group
 
@@ -126,6 +133,24 @@ def _about(line: str, module: object) -> str:
 def _root(ctx: typer.Context) -> None:
     if ctx.invoked_subcommand is None:
         typer.echo(ctx.get_help())
+
+
+def _alone(function: Callable[..., None]) -> Callable[..., None]:
+    """Run a group's own function when none of its commands is called; its options are its own."""
+
+    @wraps(function)
+    def run(ctx: typer.Context, **typed: object) -> None:
+        if ctx.invoked_subcommand is None:
+            function(ctx, **typed)
+        elif any(value not in {None, False} for value in typed.values()):
+            raise UsageError(
+                _("options of {command} do not go with {word}").format(
+                    command=ctx.command_path, word=ctx.invoked_subcommand
+                ),
+                hint=_("put options after {word}").format(word=ctx.invoked_subcommand),
+            )
+
+    return run
 
 
 def _nothing() -> None:

@@ -48,7 +48,7 @@ def _read(line: list[str]) -> PlainLine:
     shared: dict[str, object] = {}
     rest, positional = _options(line, SHARED, shared, stop_at_word=True)
     words = tuple(positional[:1])
-    if words and words[0] not in FORMS:
+    if " ".join((*words, *rest[:1])) in FORMS:
         words, rest = (*words, *rest[:1]), rest[1:]
     form = FORMS.get(" ".join(words))
     if form is None:

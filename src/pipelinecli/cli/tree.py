@@ -51,6 +51,7 @@ COMMANDS = {
     "show": Entry(_VIEW, N_("Show a card with its history.")),
     "flags": Entry(_VIEW, N_("List the cards that need attention.")),
     "sheet": Entry(_WEEK, N_("Print the weekly tracking sheet.")),
+    "checkin": Entry(_WEEK, N_("Hand in the Monday, Wednesday or Friday check-in.")),
     "edit": Entry(_CORRECT, N_("Correct what is known of a person.")),
     "merge": Entry(_CORRECT, N_("Put two cards of one person together.")),
     "forget": Entry(_CORRECT, N_("Erase a person for good.")),

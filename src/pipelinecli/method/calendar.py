@@ -82,6 +82,29 @@ def checkin_of(day: dt.date) -> Window:
     return next(window for window in sheet_week(day).windows if day <= window.last)
 
 
+def latest_due(day: dt.date) -> Window:
+    """Return the check-in that was due last: its day is `day` or the nearest one before."""
+    windows = (*sheet_week(day - 7 * _DAY).windows, *sheet_week(day).windows)
+    return max((window for window in windows if window.date <= day), key=lambda due: due.date)
+
+
+def checkin_on(day: dt.date) -> Window | None:
+    """Return the check-in that is held on `day`; None on a Tuesday, Thursday or weekend."""
+    due = latest_due(day)
+    return due if due.date == day else None
+
+
+def due_between(first: dt.date, last: dt.date) -> tuple[Window, ...]:
+    """Return the check-ins held from `first` to `last`, both included, in order."""
+    found = []
+    day = latest_due(last).date
+    while day >= first:
+        due = latest_due(day)
+        found.append(due)
+        day = latest_due(due.date - _DAY).date
+    return tuple(reversed(found))
+
+
 def handed_in_on(day: dt.date) -> SheetWeek | None:
     """Return the week whose check-in is due on `day`; None when no check-in is.
 

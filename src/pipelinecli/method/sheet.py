@@ -13,17 +13,20 @@ from typing import TYPE_CHECKING, NamedTuple
 from pipelinecli.method.stages import BOARD, Stage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import date
+    from collections.abc import Collection, Iterable
+    from datetime import date, datetime
 
     from pipelinecli.method.board import Board
     from pipelinecli.method.calendar import SheetWeek, Window
 
 
 class RowStatus(StrEnum):
-    """Whether a row has been handed in."""
+    """Whether a row has been handed in, and what has become of it since."""
 
     OPEN = "open"
+    HANDED_IN = "handed-in"
+    LATE = "late"
+    AMENDED = "amended"
 
 
 class Entry(NamedTuple):
@@ -36,12 +39,45 @@ class Entry(NamedTuple):
     overridden: bool = False
 
 
+class HandIn(NamedTuple):
+    """When a row was handed in, for which time, and what was said with it."""
+
+    at: datetime
+    """Aware, in the rep's zone."""
+    revision: int
+    """1 the first time; each time the row was handed in again counts one more."""
+    late: bool
+    """Whether the next check-in was due already."""
+    cycle: int
+    """The sales cycle of that day, in days."""
+    note: str | None = None
+
+
+class Difference(NamedTuple):
+    """A contact who stands otherwise in a row's history than in the row as it was handed in."""
+
+    was: Entry | None
+    """As handed in; None for somebody whose work was recorded later."""
+    now: Entry | None
+    """As history has it now; None for somebody who was not worked after all."""
+
+
 class SheetRow(NamedTuple):
-    """One check-in's row."""
+    """One check-in's row; once it was handed in, as it was handed in."""
 
     window: Window
     entries: tuple[Entry, ...]
-    status: RowStatus = RowStatus.OPEN
+    hand_in: HandIn | None = None
+    differences: tuple[Difference, ...] = ()
+
+    @property
+    def status(self) -> RowStatus:
+        """Open, handed in, late, or amended, which it says of a late one too."""
+        if self.hand_in is None:
+            return RowStatus.OPEN
+        if self.differences:
+            return RowStatus.AMENDED
+        return RowStatus.LATE if self.hand_in.late else RowStatus.HANDED_IN
 
     def column(self, stage: Stage) -> tuple[Entry, ...]:
         """Return the entries of one column."""
@@ -70,6 +106,25 @@ def sheet_row(window: Window, entries: Iterable[Entry]) -> SheetRow:
     """Return a row with its entries in order: by column, first meeting, then card id."""
     ordered = sorted(entries, key=_key)
     return SheetRow(window, tuple(ordered))
+
+
+def differences(
+    handed_in: Iterable[Entry], now: Iterable[Entry], *, leaving_out: Collection[int] = ()
+) -> tuple[Difference, ...]:
+    """Return who stands otherwise in history than in a row that was handed in, by card id.
+
+    What counts is the column and the first meeting; a name that was corrected is the same work.
+    `leaving_out` are the ids of cards that were put together with others or erased since: their
+    history reads otherwise though no work was recorded.
+    """
+    then = {entry.id: entry for entry in handed_in if entry.id not in leaving_out}
+    later = {entry.id: entry for entry in now if entry.id not in leaving_out}
+    pairs = (Difference(then.get(at), later.get(at)) for at in sorted({*then, *later}))
+    return tuple(pair for pair in pairs if _place(pair.was) != _place(pair.now))
+
+
+def _place(entry: Entry | None) -> tuple[Stage, date | None] | None:
+    return None if entry is None else (entry.stage, entry.first_meeting)
 
 
 def _key(entry: Entry) -> tuple[int, str, int]:

@@ -1,10 +1,10 @@
-"""SQL from `store/tables.py` and `store/statements/` by `make sql`. Do not edit."""
+"""SQL from `store/tables/` and `store/statements/` by `make sql`. Do not edit."""
 
 from __future__ import annotations
 
 APPLICATION_ID = 1347439683
 SCHEMA_MAJOR = 1
-SCHEMA_MINOR = 0
+SCHEMA_MINOR = 1
 
 SCHEMA = (
     """
@@ -216,6 +216,31 @@ CREATE INDEX attempt_with_next_step ON attempt (next_step, card_id) WHERE curren
   next_step IS NOT NULL AND (outcome IS NULL OR outcome = 'fell-back')
 """,
     """
+CREATE TABLE checkin (
+  id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+  uid TEXT NOT NULL,
+  change_set_id INTEGER NOT NULL,
+  day TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  handed_in_at TEXT NOT NULL,
+  late INTEGER NOT NULL,
+  cycle INTEGER NOT NULL,
+  note TEXT,
+  CONSTRAINT day_is_a_date CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+  CONSTRAINT handed_in_at_is_utc CHECK (handed_in_at GLOB
+    '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  CONSTRAINT late_is_yes_or_no CHECK (late IN (0, 1)),
+  CONSTRAINT revised_from_one CHECK (revision >= 1),
+  CONSTRAINT cycle_in_days CHECK (cycle >= 1),
+  UNIQUE (uid),
+  FOREIGN KEY(change_set_id) REFERENCES change_set (id)
+)
+ STRICT
+""",
+    """
+CREATE UNIQUE INDEX checkin_by_day ON checkin (day, revision)
+""",
+    """
 CREATE TABLE journal (
   id INTEGER NOT NULL,
   change_set_id INTEGER NOT NULL,
@@ -282,6 +307,32 @@ CREATE INDEX activity_of_attempt ON activity (attempt_id)
 """,
     """
 CREATE INDEX activity_of_card ON activity (card_id, at)
+""",
+    """
+CREATE TABLE checkin_entry (
+  id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+  checkin_id INTEGER NOT NULL,
+  place INTEGER NOT NULL,
+  card_id INTEGER NOT NULL,
+  name TEXT,
+  stage TEXT NOT NULL,
+  first_meeting TEXT,
+  overridden INTEGER NOT NULL,
+  CONSTRAINT stage_known CHECK (stage IN ('opportunity', 'appointment', '25', '50', '90',
+    'closed', 'lost')),
+  CONSTRAINT first_meeting_is_a_date CHECK (first_meeting GLOB
+    '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+  CONSTRAINT overridden_is_yes_or_no CHECK (overridden IN (0, 1)),
+  CONSTRAINT placed_from_one CHECK (place >= 1),
+  FOREIGN KEY(checkin_id) REFERENCES checkin (id)
+)
+ STRICT
+""",
+    """
+CREATE INDEX checkin_entry_of_card ON checkin_entry (card_id)
+""",
+    """
+CREATE UNIQUE INDEX checkin_entry_of_checkin ON checkin_entry (checkin_id, place)
 """,
     """
 CREATE TABLE stage_change (
@@ -1026,6 +1077,148 @@ BEGIN
 END
 """,
     """
+CREATE TRIGGER journal_checkin_insert AFTER INSERT ON checkin
+BEGIN
+  INSERT INTO journal (change_set_id, table_name, row_id, before, after)
+  VALUES ((SELECT max(id) FROM change_set), 'checkin', new.id,
+    NULL,
+    '{' || '"id":' || coalesce(new.id, 'null') || ',' ||
+      '"uid":' || coalesce('"' || replace(replace(replace(replace(new.uid, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"change_set_id":' || coalesce(new.change_set_id, 'null') || ',' ||
+      '"day":' || coalesce('"' || replace(replace(replace(replace(new.day, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"revision":' || coalesce(new.revision, 'null') || ',' ||
+      '"handed_in_at":' || coalesce('"' || replace(replace(replace(replace(new.handed_in_at,
+        '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"late":' || coalesce(new.late, 'null') || ',' ||
+      '"cycle":' || coalesce(new.cycle, 'null') || ',' ||
+      '"note":' || coalesce('"' || replace(replace(replace(replace(new.note, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || '}');
+END
+""",
+    """
+CREATE TRIGGER journal_checkin_update AFTER UPDATE ON checkin
+BEGIN
+  INSERT INTO journal (change_set_id, table_name, row_id, before, after)
+  VALUES ((SELECT max(id) FROM change_set), 'checkin', new.id,
+    '{' || '"id":' || coalesce(old.id, 'null') || ',' ||
+      '"uid":' || coalesce('"' || replace(replace(replace(replace(old.uid, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"change_set_id":' || coalesce(old.change_set_id, 'null') || ',' ||
+      '"day":' || coalesce('"' || replace(replace(replace(replace(old.day, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"revision":' || coalesce(old.revision, 'null') || ',' ||
+      '"handed_in_at":' || coalesce('"' || replace(replace(replace(replace(old.handed_in_at,
+        '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"late":' || coalesce(old.late, 'null') || ',' ||
+      '"cycle":' || coalesce(old.cycle, 'null') || ',' ||
+      '"note":' || coalesce('"' || replace(replace(replace(replace(old.note, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || '}',
+    '{' || '"id":' || coalesce(new.id, 'null') || ',' ||
+      '"uid":' || coalesce('"' || replace(replace(replace(replace(new.uid, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"change_set_id":' || coalesce(new.change_set_id, 'null') || ',' ||
+      '"day":' || coalesce('"' || replace(replace(replace(replace(new.day, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"revision":' || coalesce(new.revision, 'null') || ',' ||
+      '"handed_in_at":' || coalesce('"' || replace(replace(replace(replace(new.handed_in_at,
+        '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"late":' || coalesce(new.late, 'null') || ',' ||
+      '"cycle":' || coalesce(new.cycle, 'null') || ',' ||
+      '"note":' || coalesce('"' || replace(replace(replace(replace(new.note, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || '}');
+END
+""",
+    """
+CREATE TRIGGER journal_checkin_delete AFTER DELETE ON checkin
+BEGIN
+  INSERT INTO journal (change_set_id, table_name, row_id, before, after)
+  VALUES ((SELECT max(id) FROM change_set), 'checkin', old.id,
+    '{' || '"id":' || coalesce(old.id, 'null') || ',' ||
+      '"uid":' || coalesce('"' || replace(replace(replace(replace(old.uid, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"change_set_id":' || coalesce(old.change_set_id, 'null') || ',' ||
+      '"day":' || coalesce('"' || replace(replace(replace(replace(old.day, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"revision":' || coalesce(old.revision, 'null') || ',' ||
+      '"handed_in_at":' || coalesce('"' || replace(replace(replace(replace(old.handed_in_at,
+        '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"late":' || coalesce(old.late, 'null') || ',' ||
+      '"cycle":' || coalesce(old.cycle, 'null') || ',' ||
+      '"note":' || coalesce('"' || replace(replace(replace(replace(old.note, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || '}',
+    NULL);
+END
+""",
+    """
+CREATE TRIGGER journal_checkin_entry_insert AFTER INSERT ON checkin_entry
+BEGIN
+  INSERT INTO journal (change_set_id, table_name, row_id, before, after)
+  VALUES ((SELECT max(id) FROM change_set), 'checkin_entry', new.id,
+    NULL,
+    '{' || '"id":' || coalesce(new.id, 'null') || ',' ||
+      '"checkin_id":' || coalesce(new.checkin_id, 'null') || ',' ||
+      '"place":' || coalesce(new.place, 'null') || ',' ||
+      '"card_id":' || coalesce(new.card_id, 'null') || ',' ||
+      '"name":' || coalesce('"' || replace(replace(replace(replace(new.name, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"stage":' || coalesce('"' || replace(replace(replace(replace(new.stage, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"first_meeting":' || coalesce('"' || replace(replace(replace(replace(new.first_meeting,
+        '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"overridden":' || coalesce(new.overridden, 'null') || '}');
+END
+""",
+    """
+CREATE TRIGGER journal_checkin_entry_update AFTER UPDATE ON checkin_entry
+BEGIN
+  INSERT INTO journal (change_set_id, table_name, row_id, before, after)
+  VALUES ((SELECT max(id) FROM change_set), 'checkin_entry', new.id,
+    '{' || '"id":' || coalesce(old.id, 'null') || ',' ||
+      '"checkin_id":' || coalesce(old.checkin_id, 'null') || ',' ||
+      '"place":' || coalesce(old.place, 'null') || ',' ||
+      '"card_id":' || coalesce(old.card_id, 'null') || ',' ||
+      '"name":' || coalesce('"' || replace(replace(replace(replace(old.name, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"stage":' || coalesce('"' || replace(replace(replace(replace(old.stage, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"first_meeting":' || coalesce('"' || replace(replace(replace(replace(old.first_meeting,
+        '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"overridden":' || coalesce(old.overridden, 'null') || '}',
+    '{' || '"id":' || coalesce(new.id, 'null') || ',' ||
+      '"checkin_id":' || coalesce(new.checkin_id, 'null') || ',' ||
+      '"place":' || coalesce(new.place, 'null') || ',' ||
+      '"card_id":' || coalesce(new.card_id, 'null') || ',' ||
+      '"name":' || coalesce('"' || replace(replace(replace(replace(new.name, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"stage":' || coalesce('"' || replace(replace(replace(replace(new.stage, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"first_meeting":' || coalesce('"' || replace(replace(replace(replace(new.first_meeting,
+        '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"overridden":' || coalesce(new.overridden, 'null') || '}');
+END
+""",
+    """
+CREATE TRIGGER journal_checkin_entry_delete AFTER DELETE ON checkin_entry
+BEGIN
+  INSERT INTO journal (change_set_id, table_name, row_id, before, after)
+  VALUES ((SELECT max(id) FROM change_set), 'checkin_entry', old.id,
+    '{' || '"id":' || coalesce(old.id, 'null') || ',' ||
+      '"checkin_id":' || coalesce(old.checkin_id, 'null') || ',' ||
+      '"place":' || coalesce(old.place, 'null') || ',' ||
+      '"card_id":' || coalesce(old.card_id, 'null') || ',' ||
+      '"name":' || coalesce('"' || replace(replace(replace(replace(old.name, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"stage":' || coalesce('"' || replace(replace(replace(replace(old.stage, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"first_meeting":' || coalesce('"' || replace(replace(replace(replace(old.first_meeting,
+        '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"overridden":' || coalesce(old.overridden, 'null') || '}',
+    NULL);
+END
+""",
+    """
 CREATE TRIGGER stage_change_not_edited BEFORE UPDATE OF id, uid, attempt_id, change_set_id,
   from_stage, to_stage, kind, at, reason ON stage_change
 WHEN NOT (new.id IS old.id AND new.uid IS old.uid AND new.attempt_id IS old.attempt_id AND
@@ -1041,6 +1234,22 @@ CREATE TRIGGER stage_change_not_deleted BEFORE DELETE ON stage_change
 
 BEGIN
   SELECT RAISE(ABORT, 'stage history is append-only');
+END
+""",
+    """
+CREATE TRIGGER checkin_not_edited BEFORE UPDATE ON checkin
+
+BEGIN
+  SELECT RAISE(ABORT, 'a row that was handed in stays as it is');
+END
+""",
+    """
+CREATE TRIGGER checkin_entry_not_edited BEFORE UPDATE ON checkin_entry
+WHEN NOT (new.id IS old.id AND new.checkin_id IS old.checkin_id AND new.place IS old.place AND
+  new.card_id IS old.card_id AND new.stage IS old.stage AND new.first_meeting IS
+  old.first_meeting AND new.overridden IS old.overridden AND new.name IS NULL)
+BEGIN
+  SELECT RAISE(ABORT, 'a row that was handed in stays as it is');
 END
 """,
 )
@@ -1536,6 +1745,50 @@ CARDS_DELETE = """
 DELETE FROM card WHERE card.id = :id
 """
 
+CHECKINS_INSERT = """
+INSERT INTO checkin (uid, change_set_id, day, revision, handed_in_at, late, cycle, note) VALUES
+  (:uid, :change_set_id, :day, :revision, :handed_in_at, :late, :cycle, :note)
+"""
+
+CHECKINS_ENTRY_INSERT = """
+INSERT INTO checkin_entry (checkin_id, place, card_id, name, stage, first_meeting, overridden)
+  VALUES (:checkin_id, :place, :card_id, :name, :stage, :first_meeting, :overridden)
+"""
+
+CHECKINS_BETWEEN = """
+SELECT checkin.id, checkin.day, checkin.revision, checkin.handed_in_at, checkin.late,
+  checkin.cycle, checkin.note, checkin.change_set_id
+FROM checkin
+WHERE checkin.day >= :first AND checkin.day <= :last AND checkin.handed_in_at < :until ORDER BY
+  checkin.day, checkin.revision
+"""
+
+CHECKINS_ENTRIES = """
+SELECT checkin_entry.card_id, checkin_entry.name, checkin_entry.stage,
+  checkin_entry.first_meeting, checkin_entry.overridden
+FROM checkin_entry
+WHERE checkin_entry.checkin_id = :checkin_id ORDER BY checkin_entry.place
+"""
+
+CHECKINS_PAPERWORK = """
+SELECT stage_change.id
+FROM stage_change
+WHERE stage_change.card_id = :card_id AND stage_change.kind IN ('merged', 'forgotten') AND
+  stage_change.change_set_id > :after
+ LIMIT 1 OFFSET 0
+"""
+
+CHECKINS_STRIP = """
+UPDATE checkin_entry SET name=NULL WHERE checkin_entry.card_id = :of_card AND checkin_entry.name
+  IS NOT NULL
+"""
+
+CHECKINS_ENTRY_IDS = """
+SELECT checkin_entry.id
+FROM checkin_entry
+WHERE checkin_entry.card_id = :card_id
+"""
+
 JOURNAL_BEGIN = """
 INSERT INTO change_set (uid, recorded_at, effective_at, command) VALUES (:uid, :recorded_at,
   :effective_at, :command)
@@ -1581,6 +1834,19 @@ JOURNAL_FORMER_CARDS = """
 SELECT DISTINCT json_extract(journal."before", '$.card_id') AS json_extract_1
 FROM journal
 WHERE journal.table_name = 'attempt' AND journal.row_id = :row AND journal."before" IS NOT NULL
+"""
+
+JOURNAL_FIRST_RECORDED = """
+SELECT change_set.recorded_at
+FROM change_set ORDER BY change_set.id
+ LIMIT 1 OFFSET 0
+"""
+
+JOURNAL_LAST_RECORDED = """
+SELECT max(latest.recorded_at) AS max_1
+FROM (SELECT change_set.recorded_at AS recorded_at
+FROM change_set ORDER BY change_set.id DESC
+ LIMIT 20 OFFSET 0) AS latest
 """
 
 MOVES_INSERT = """

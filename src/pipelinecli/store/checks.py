@@ -1,4 +1,4 @@
-"""CHECK constraints that several tables share, so that the file itself refuses bad values.
+"""What several tables share: their kind, and CHECKs so that the file itself refuses bad values.
 
 They refuse by form only (a date looks like a date); what a value may mean is the method's.
 """
@@ -11,6 +11,10 @@ from sqlalchemy import CheckConstraint
 
 if TYPE_CHECKING:
     from enum import StrEnum
+
+STRICT = {"sqlite_strict": True}
+NEVER_REUSED = {**STRICT, "sqlite_autoincrement": True}
+"""For rows that can be deleted: an id that was somebody's is never somebody else's."""
 
 _DAY = "[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]"
 _MOMENT = f"{_DAY}T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z"

@@ -35,11 +35,14 @@ def forget(tx: Transaction, card_id: int) -> None:
         "attempt": _ids(tx, _sql.ATTEMPTS_IDS, card_id),
         "stage_change": _ids(tx, _sql.MOVES_IDS, card_id),
         "activity": _ids(tx, _sql.ACTIVITIES_IDS, card_id),
+        "checkin_entry": [],
     }
     for attempt in rows["attempt"]:
         rows["card"] += [row[0] for row in tx.read(_sql.JOURNAL_FORMER_CARDS, row=attempt)]
     for card in set(rows["card"]):
         rows["tag"] += _ids(tx, _sql.JOURNAL_TAGS_OF_CARD, card)
+        rows["checkin_entry"] += _ids(tx, _sql.CHECKINS_ENTRY_IDS, card)
+        tx.execute(_sql.CHECKINS_STRIP, of_card=card)
     tx.execute(_sql.TAGS_CLEAR, card_id=card_id)
     tx.execute(_sql.ATTEMPTS_STRIP, of_card=card_id)
     tx.execute(_sql.MOVES_STRIP, of_card=card_id)

@@ -1,4 +1,4 @@
-"""Triggers generated from the schema: the journal, and the history that is append-only.
+"""Triggers generated from the schema: the journal, history that is append-only, and frozen rows.
 
 The journal is kept by the database itself, whatever code does the writing, so that undo, redo
 and audit read one record. Nothing here runs at run time: `make sql` writes the text out.
@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlmodel import SQLModel
-
-from pipelinecli.store.tables import JOURNALLED
+from pipelinecli.store.tables.schema import JOURNALLED, METADATA
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,11 +32,14 @@ _ALLOWED = (
     "(new.at = old.at OR old.kind = 'new' AND new.at < old.at)",
 )
 
+_APPENDED = "stage history is append-only"
+_FROZEN = "a row that was handed in stays as it is"
+
 
 def triggers() -> Iterator[str]:
     """Yield every CREATE TRIGGER statement, in a fixed order."""
     for name in JOURNALLED:
-        yield from _journal(SQLModel.metadata.tables[name])
+        yield from _journal(METADATA.tables[name])
     columns = ", ".join((*_FIXED, "at", "reason"))
     yield _refuse(
         "stage_change_not_edited",
@@ -46,6 +47,15 @@ def triggers() -> Iterator[str]:
         f"WHEN NOT ({' AND '.join(_ALLOWED)})",
     )
     yield _refuse("stage_change_not_deleted", "DELETE ON stage_change")
+    yield _refuse("checkin_not_edited", "UPDATE ON checkin", says=_FROZEN)
+    kept = (column.name for column in METADATA.tables["checkin_entry"].c if column.name != "name")
+    same = " AND ".join(f"new.{column} IS old.{column}" for column in kept)
+    yield _refuse(
+        "checkin_entry_not_edited",
+        "UPDATE ON checkin_entry",
+        f"WHEN NOT ({same} AND new.name IS NULL)",
+        says=_FROZEN,
+    )
 
 
 def _journal(table: Table) -> Iterator[str]:
@@ -89,11 +99,11 @@ def _value(column: Column[object], row: str) -> str:
     return f"coalesce('\"' || {text} || '\"', 'null')"
 
 
-def _refuse(name: str, event: str, condition: str = "") -> str:
+def _refuse(name: str, event: str, condition: str = "", says: str = _APPENDED) -> str:
     return (
         f"CREATE TRIGGER {name} BEFORE {event}\n"
         f"{condition}\n"
         "BEGIN\n"
-        "  SELECT RAISE(ABORT, 'stage history is append-only');\n"
+        f"  SELECT RAISE(ABORT, '{says}');\n"
         "END"
     )

@@ -15,7 +15,7 @@ from sqlalchemy import (
     update,
 )
 
-from pipelinecli.store import rows, tables
+from pipelinecli.store import rows
 from pipelinecli.store.statements.schema import (
     attempt,
     card,
@@ -23,6 +23,7 @@ from pipelinecli.store.statements.schema import (
     tag,
     update_row,
 )
+from pipelinecli.store.tables.cards import IN_PLAY, WITH_NEXT_STEP
 
 _tags = (
     select(func.group_concat(tag.c.name, "\x1f"))
@@ -140,8 +141,8 @@ list_by_since = _listed.order_by(attempt.c.since.desc(), attempt.c.card_id.desc(
 
 # The conditions of the partial indexes word for word, so that SQLite uses them.
 _each = attempt.alias("each")
-_in_play = select(_each.c.id).where(text(tables.IN_PLAY))
-_with_next_step = select(_each.c.id).where(text(tables.WITH_NEXT_STEP))
+_in_play = select(_each.c.id).where(text(IN_PLAY))
+_with_next_step = select(_each.c.id).where(text(WITH_NEXT_STEP))
 wanting_attention = _current().where(
     attempt.c.id.in_(
         union(_in_play, _with_next_step.where(_each.c.next_step < bindparam("tomorrow")))

@@ -63,3 +63,8 @@ former_cards = (
     )
     .distinct()
 )
+first_recorded = select(change_set.c.recorded_at).order_by(change_set.c.id).limit(1)
+_latest = (
+    select(change_set.c.recorded_at).order_by(change_set.c.id.desc()).limit(20).subquery("latest")
+)
+last_recorded = select(func.max(_latest.c.recorded_at))

@@ -1,24 +1,25 @@
 """The tables as SQLAlchemy core columns, for the statements beside this file.
 
-It declares nothing: the schema is `store/tables.py`.
+It declares nothing: the schema is `store/tables/`.
 """
 
 from __future__ import annotations
 
 from sqlalchemy import BindParameter, Insert, Table, Update, bindparam, insert, update
-from sqlmodel import SQLModel
 
-from pipelinecli.store import tables
+from pipelinecli.store.tables.schema import METADATA
 
-card: Table = SQLModel.metadata.tables[str(tables.Card.__tablename__)]
-attempt: Table = SQLModel.metadata.tables[str(tables.Attempt.__tablename__)]
-stage_change: Table = SQLModel.metadata.tables[str(tables.StageChange.__tablename__)]
-activity: Table = SQLModel.metadata.tables[str(tables.Activity.__tablename__)]
-tally: Table = SQLModel.metadata.tables[str(tables.Tally.__tablename__)]
-tag: Table = SQLModel.metadata.tables[str(tables.Tag.__tablename__)]
-setting: Table = SQLModel.metadata.tables[str(tables.Setting.__tablename__)]
-change_set: Table = SQLModel.metadata.tables[str(tables.ChangeSet.__tablename__)]
-journal: Table = SQLModel.metadata.tables[str(tables.Journal.__tablename__)]
+card: Table = METADATA.tables["card"]
+attempt: Table = METADATA.tables["attempt"]
+stage_change: Table = METADATA.tables["stage_change"]
+activity: Table = METADATA.tables["activity"]
+tally: Table = METADATA.tables["tally"]
+tag: Table = METADATA.tables["tag"]
+setting: Table = METADATA.tables["setting"]
+change_set: Table = METADATA.tables["change_set"]
+journal: Table = METADATA.tables["journal"]
+checkin: Table = METADATA.tables["checkin"]
+checkin_entry: Table = METADATA.tables["checkin_entry"]
 
 
 def row_binds(table: Table) -> dict[str, BindParameter[object]]:

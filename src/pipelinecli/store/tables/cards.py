@@ -1,8 +1,6 @@
-"""The one declaration of the schema (DESIGN §2).
+"""The tables of who is on the board: people, their tags, and their attempts with the facts won.
 
-SQLModel describes it; `make sql` writes it out as plain SQL that `sqlite3` runs. Everyday
-commands never import this module: it costs twenty times what they do. It refuses defaults that
-only Python would know: what the file must guarantee is a CHECK, a foreign key or a trigger.
+They refuse by form only; what a value may mean is the method's.
 """
 
 from __future__ import annotations
@@ -11,19 +9,18 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, Integer, Text, text
 from sqlmodel import Field, SQLModel
 
 from pipelinecli.method.cards import Outcome
-from pipelinecli.method.kinds import ActivityKind, MoveKind, TallyKind
 from pipelinecli.method.money import Per
 from pipelinecli.method.stages import Stage
-from pipelinecli.store.checks import a_day, a_moment, a_when, not_negative, one_of, yes_or_no
-
-APPLICATION_ID = 0x50504C43
-"""`PPLC` in ASCII: how SQLite's header says that a file is ours."""
-
-SCHEMA_MAJOR = 1
-SCHEMA_MINOR = 0
-
-JOURNALLED = ("setting", "card", "tag", "attempt", "stage_change", "activity", "tally")
-"""The tables whose every change is kept, before and after, by triggers."""
+from pipelinecli.store.checks import (
+    NEVER_REUSED,
+    STRICT,
+    a_day,
+    a_moment,
+    a_when,
+    not_negative,
+    one_of,
+    yes_or_no,
+)
 
 _CURRENT = text("current = 1")
 IN_PLAY = "current = 1 AND ended_at IS NULL AND first_meeting IS NOT NULL"
@@ -36,52 +33,6 @@ WITH_NEXT_STEP = (
     "current = 1 AND next_step IS NOT NULL AND (outcome IS NULL OR outcome = 'fell-back')"
 )
 """A next step agreed on a card that is on the board, fallen back or not."""
-
-STRICT = {"sqlite_strict": True}
-NEVER_REUSED = {**STRICT, "sqlite_autoincrement": True}
-"""For rows that can be deleted: an id that was somebody's is never somebody else's."""
-
-
-class Setting(SQLModel, table=True):
-    """One setting of the rep's: cycle, currency, zone, language, limits."""
-
-    __tablename__ = "setting"
-    __table_args__ = (NEVER_REUSED,)
-
-    id: int | None = Field(default=None, primary_key=True, sa_type=Integer)
-    key: str = Field(sa_type=Text, unique=True)
-    value: str = Field(sa_type=Text)
-
-
-class ChangeSet(SQLModel, table=True):
-    """One writing command: what undo takes back, and when it took effect."""
-
-    __tablename__ = "change_set"
-    __table_args__ = (a_moment("recorded_at"), a_moment("effective_at"), STRICT)
-
-    id: int | None = Field(default=None, primary_key=True, sa_type=Integer)
-    uid: str = Field(sa_type=Text, unique=True)
-    recorded_at: str = Field(sa_type=Text)
-    effective_at: str = Field(sa_type=Text)
-    command: str = Field(sa_type=Text)
-
-
-class Journal(SQLModel, table=True):
-    """One row changed by a change set, as JSON before and after. Written by triggers only."""
-
-    __tablename__ = "journal"
-    __table_args__ = (
-        Index("journal_of_row", "table_name", "row_id", "id"),
-        Index("journal_of_change_set", "change_set_id"),
-        STRICT,
-    )
-
-    id: int | None = Field(default=None, primary_key=True, sa_type=Integer)
-    change_set_id: int = Field(sa_type=Integer, foreign_key="change_set.id")
-    table_name: str = Field(sa_type=Text)
-    row_id: int = Field(sa_type=Integer)
-    before: str | None = Field(default=None, sa_type=Text)
-    after: str | None = Field(default=None, sa_type=Text)
 
 
 class Card(SQLModel, table=True):
@@ -220,75 +171,3 @@ class Attempt(SQLModel, table=True):
     premium: int | None = Field(default=None, sa_type=Integer)
     standard: int | None = Field(default=None, sa_type=Integer)
     currency: str | None = Field(default=None, sa_type=Text)
-
-
-class StageChange(SQLModel, table=True):
-    """One move of a card. Append-only: what every figure is computed from."""
-
-    __tablename__ = "stage_change"
-    __table_args__ = (
-        Index("stage_change_of_card", "card_id", "at", "id", "to_stage", "attempt_id"),
-        Index("stage_change_by_time", "at", "from_stage", "to_stage", "card_id"),
-        Index("stage_change_of_attempt", "attempt_id"),
-        one_of("from_stage", Stage),
-        one_of("to_stage", Stage),
-        one_of("kind", MoveKind),
-        a_moment("at"),
-        STRICT,
-    )
-
-    id: int | None = Field(default=None, primary_key=True, sa_type=Integer)
-    uid: str = Field(sa_type=Text, unique=True)
-    card_id: int = Field(sa_type=Integer, foreign_key="card.id")
-    attempt_id: int = Field(sa_type=Integer, foreign_key="attempt.id")
-    change_set_id: int = Field(sa_type=Integer, foreign_key="change_set.id")
-    at: str = Field(sa_type=Text)
-    from_stage: str | None = Field(default=None, sa_type=Text)
-    to_stage: str = Field(sa_type=Text)
-    kind: str = Field(sa_type=Text)
-    reason: str | None = Field(default=None, sa_type=Text)
-
-
-class Activity(SQLModel, table=True):
-    """One thing the rep did, with a person or without."""
-
-    __tablename__ = "activity"
-    __table_args__ = (
-        Index("activity_by_time", "at", "kind"),
-        Index("activity_of_card", "card_id", "at"),
-        Index("activity_of_attempt", "attempt_id"),
-        one_of("kind", ActivityKind),
-        a_moment("at"),
-        a_when("due"),
-        not_negative("minutes"),
-        STRICT,
-    )
-
-    id: int | None = Field(default=None, primary_key=True, sa_type=Integer)
-    uid: str = Field(sa_type=Text, unique=True)
-    card_id: int | None = Field(default=None, sa_type=Integer, foreign_key="card.id")
-    attempt_id: int | None = Field(default=None, sa_type=Integer, foreign_key="attempt.id")
-    at: str = Field(sa_type=Text)
-    kind: str = Field(sa_type=Text)
-    due: str | None = Field(default=None, sa_type=Text)
-    minutes: int | None = Field(default=None, sa_type=Integer)
-    note: str | None = Field(default=None, sa_type=Text)
-
-
-class Tally(SQLModel, table=True):
-    """Counts of a day, without names."""
-
-    __tablename__ = "tally"
-    __table_args__ = (
-        Index("tally_by_day", "day", "kind"),
-        one_of("kind", TallyKind),
-        a_day("day"),
-        not_negative("count"),
-        STRICT,
-    )
-
-    id: int | None = Field(default=None, primary_key=True, sa_type=Integer)
-    uid: str = Field(sa_type=Text, unique=True)
-    day: str = Field(sa_type=Text)
-    kind: str = Field(sa_type=Text)
-    count: int = Field(sa_type=Integer)

@@ -1,0 +1,83 @@
+"""`pipeline checkin`: the Monday, Wednesday and Friday check-in, and what was handed in."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from pipelinecli.errors import ExitCode
+from pipelinecli.i18n import N_
+from pipelinecli.render.checkin.writing import write_checkin, write_handed_in, write_row
+from pipelinecli.services import checkins, fields
+
+if TYPE_CHECKING:
+    from typing import Annotated
+
+    import typer
+
+    from pipelinecli.cli.options import Context, ExitCodeFlag, Note, Text
+    from pipelinecli.i18n import _
+
+HELP = N_(
+    "It is due on Monday for Friday to Sunday, on Wednesday for Monday and Tuesday, on Friday for "
+    "Wednesday and Thursday. At a keyboard it asks about each card that wants an answer; "
+    "otherwise it asks nothing.\n\n"
+    "\b\nExamples:\n"
+    "  pipeline checkin\n"
+    "  pipeline checkin --apply --exit-code </dev/null\n"
+    "  pipeline checkin --for 2026-11-20\n"
+    "  pipeline checkin show 2026-11-20"
+)
+
+
+def command(
+    ctx: Context,
+    day: Annotated[
+        Text,
+        typer.Option("--for", metavar="DATE", help=_("The check-in held on this day, if late.")),
+    ] = None,
+    apply: Annotated[
+        bool, typer.Option("--apply", help=_("Carry out the fall-backs the rules propose."))
+    ] = False,
+    exit_code: ExitCodeFlag = False,
+    note: Note = None,
+) -> None:
+    """Hand in the check-in that was due last."""
+    session = ctx.obj
+    desk = session.desk
+    kept = fields.note(note)
+    window = checkins.due(desk, None if day is None else session.done(day).day)
+    row, anew = checkins.hand_in(desk, window, kept)
+    applied = checkins.apply(desk) if apply else ()
+    report = checkins.report(desk, window)._replace(row=row, applied=applied, anew=anew)
+    write_checkin(report, session.form, sys.stdout, no_color=session.no_color)
+    if exit_code and report.attention:
+        session.exit_code = ExitCode.ATTENTION
+
+
+def list_all(ctx: Context) -> None:
+    """List what was handed in."""
+    session = ctx.obj
+    write_handed_in(
+        checkins.every(session.desk), session.form, sys.stdout, no_color=session.no_color
+    )
+
+
+def show(
+    ctx: Context,
+    day: Annotated[str, typer.Argument(metavar="DATE", help=_("The day of the check-in."))],
+    revision: Annotated[
+        int | None,
+        typer.Option("--revision", metavar="N", min=1, help=_("As it was the N-th time.")),
+    ] = None,
+) -> None:
+    """Show one that was handed in."""
+    session = ctx.obj
+    row = checkins.one(session.desk, session.done(day).day, revision)
+    write_row(row, session.form, sys.stdout, no_color=session.no_color)
+
+
+COMMANDS = {
+    "list": (list_all, N_("List what was handed in.")),
+    "show": (show, N_("Show one that was handed in.")),
+}

@@ -1,0 +1,87 @@
+"""A row of the sheet: from the history, or frozen as it was handed in (METHOD §4).
+
+From the history each contact stands in the column it had at the end of the row's days, whatever
+has happened since. A frozen row is given as it was written, and history is compared with it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipelinecli.method.sheet import Entry, SheetRow, differences, sheet_row
+from pipelinecli.method.stages import Stage
+from pipelinecli.services.past import Past
+from pipelinecli.store import activities, cards, checkins, moves
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from pipelinecli.method.calendar import Window
+    from pipelinecli.services.desk import Desk
+    from pipelinecli.store.checkins import Frozen
+
+
+def rows(desk: Desk, windows: Iterable[Window], until: str) -> Iterator[SheetRow]:
+    """Yield each check-in's row as it is known just before a stored moment.
+
+    A row that was handed in by then is the last revision of it.
+    """
+    windows = tuple(windows)
+    days = [window.date for window in windows]
+    handed_in = checkins.between(desk.store, desk.clock, min(days), max(days), until)
+    last = {frozen.day: frozen for frozen in handed_in}
+    for window in windows:
+        found = last.get(window.date)
+        now = from_history(desk, window, until)
+        yield now if found is None else as_handed_in(desk, found, now)
+
+
+def from_history(desk: Desk, window: Window, until: str | None = None) -> SheetRow:
+    """Return a row as history has it, up to a stored moment."""
+    first, end = desk.clock.start_of(window.first), desk.clock.end_of(window.last)
+    end = end if until is None else min(end, until)
+    worked: set[int] = set()
+    if first < end:
+        worked = moves.moved_between(desk.store, first, end) | activities.worked_between(
+            desk.store, first, end
+        )
+    past = Past(desk, window.last, end)
+    entries = (_entry(past, card_id) for card_id in worked)
+    return sheet_row(window, [entry for entry in entries if entry is not None])
+
+
+def as_handed_in(desk: Desk, frozen: Frozen, now: SheetRow) -> SheetRow:
+    """Return the frozen row, with what history says now of the same days."""
+    then = checkins.entries(desk.store, frozen.id)
+    found = differences(then, now.entries)
+    if found:
+        concerned = {entry.id for pair in found for entry in pair if entry is not None}
+        left_out = {card_id for card_id in concerned if _paperwork(desk, card_id, frozen)}
+        found = differences(then, now.entries, leaving_out=left_out)
+    return SheetRow(now.window, then, frozen.hand_in, found)
+
+
+def _paperwork(desk: Desk, card_id: int, frozen: Frozen) -> bool:
+    """Whether a card's history was put together with another's, or erased, since."""
+    loaded = cards.load(desk.store, desk.clock, card_id)
+    gone = loaded is None or loaded[0].forgotten
+    return gone or checkins.was_paperwork(desk.store, card_id, frozen.change_set)
+
+
+def _entry(past: Past, card_id: int) -> Entry | None:
+    """Return where a card that was worked stood; in column 1 before its history begins."""
+    stood = moves.standing_before(past.desk.store, card_id, past.moment)
+    if stood is None:
+        loaded = cards.load(past.desk.store, past.desk.clock, card_id)
+        return loaded and Entry(card_id, loaded[0].name, Stage.OPPORTUNITY, None)
+    card = past.card(card_id, stood)
+    if card is None or (card.person.forgotten and stood.stage is Stage.LOST):
+        return None  # erased is not lost
+    first = card.attempt.first_meeting if card.stage is not Stage.OPPORTUNITY else None
+    return Entry(
+        id=card_id,
+        name=card.person.name,
+        stage=card.stage,
+        first_meeting=None if first is None else first.day,
+        overridden=card.attempt.override is not None,
+    )

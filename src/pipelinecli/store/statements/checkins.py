@@ -1,0 +1,61 @@
+"""Rows that were handed in: written once, read back, a name erased."""
+
+from __future__ import annotations
+
+from sqlalchemy import bindparam, select, update
+
+from pipelinecli.store.statements.schema import (
+    checkin,
+    checkin_entry,
+    insert_row,
+    stage_change,
+)
+
+_COLUMNS = [
+    checkin.c.id,
+    checkin.c.day,
+    checkin.c.revision,
+    checkin.c.handed_in_at,
+    checkin.c.late,
+    checkin.c.cycle,
+    checkin.c.note,
+    checkin.c.change_set_id,
+]
+
+insert = insert_row(checkin)
+entry_insert = insert_row(checkin_entry)
+between = (
+    select(*_COLUMNS)
+    .where(
+        checkin.c.day >= bindparam("first"),
+        checkin.c.day <= bindparam("last"),
+        checkin.c.handed_in_at < bindparam("until"),
+    )
+    .order_by(checkin.c.day, checkin.c.revision)
+)
+entries = (
+    select(
+        checkin_entry.c.card_id,
+        checkin_entry.c.name,
+        checkin_entry.c.stage,
+        checkin_entry.c.first_meeting,
+        checkin_entry.c.overridden,
+    )
+    .where(checkin_entry.c.checkin_id == bindparam("checkin_id"))
+    .order_by(checkin_entry.c.place)
+)
+paperwork = (
+    select(stage_change.c.id)
+    .where(
+        stage_change.c.card_id == bindparam("card_id"),
+        stage_change.c.kind.in_(("merged", "forgotten")),
+        stage_change.c.change_set_id > bindparam("after"),
+    )
+    .limit(1)
+)
+strip = (
+    update(checkin_entry)
+    .where(checkin_entry.c.card_id == bindparam("of_card"), checkin_entry.c.name.is_not(None))
+    .values(name=None)
+)
+entry_ids = select(checkin_entry.c.id).where(checkin_entry.c.card_id == bindparam("card_id"))

@@ -1,0 +1,1 @@
+"""The one declaration of the schema, subject by subject (DESIGN §2)."""
