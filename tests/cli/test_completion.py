@@ -48,6 +48,9 @@ def test_commands_are_completed(home: Home) -> None:
     assert _offered(home, "pipeline nonsen") == []
     assert _offered(home, "pipeline config ") == ["list", "get", "set", "path"]
     assert _offered(home, "pipeline config l") == ["list"]
+    assert _offered(home, "pipeline checkin ") == ["list", "show", "schedule"]
+    assert _offered(home, "pipeline checkin s") == ["show", "schedule"]
+    assert _offered(home, "pipeline board ") == []
 
 
 def test_options_are_completed(home: Home) -> None:
@@ -56,6 +59,8 @@ def test_options_are_completed(home: Home) -> None:
     }  # fmt: skip
     assert sorted(_offered(home, "pipeline met 王经理 --no")) == ["--no-color", "--no-next"]
     assert _offered(home, "pipeline config set --js") == ["--json"]
+    assert _offered(home, "pipeline checkin --a") == ["--apply"]
+    assert _offered(home, "pipeline checkin show --r") == ["--revision"]
     assert "--store" in _offered(home, "pipeline --s")
 
 

@@ -58,7 +58,7 @@ def candidates(asked: Asked, session: Session) -> list[Candidate]:
         return _commands(words, incomplete)
     positions = form[0]
     if not positions:
-        return []
+        return _commands(words, incomplete) if place == 0 else []
     name, _required, all_the_rest = positions[min(place, len(positions) - 1)]
     return _of(name, incomplete, session) if place < len(positions) or all_the_rest else []
 
@@ -84,7 +84,7 @@ def _walk(
             if equals and parameter == "store":
                 session.use_store(value)
             awaited = parameter if takes != FLAG and not equals else None
-        elif " ".join(words) in FORMS:
+        elif " ".join(words) in FORMS and (place or " ".join((*words, token)) not in FORMS):
             place += 1
         else:
             words = (*words, token)
