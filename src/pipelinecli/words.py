@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from pipelinecli.method.agenda import Due
-    from pipelinecli.method.cards import Outcome
+    from pipelinecli.method.cards import Card, Outcome
     from pipelinecli.method.dates import When
     from pipelinecli.method.facts import Missing
     from pipelinecli.method.kinds import ActivityKind, MoveKind, TallyKind
@@ -87,19 +87,23 @@ _DUES = {
     "next-step": N_("next step"),
     "signing": N_("signing expected"),
     "birthday": N_("birthday"),
+    "anniversary": N_("policy anniversary"),
 }
-_DUE_COMMANDS = {
-    "meeting": "pipeline met {id} --next WHEN",
-    "next-step": "pipeline met {id} --next WHEN",
-    "signing": "pipeline sign {id} --received AMOUNT",
-    "meeting-unanswered": "pipeline met {id} --on WHEN",
-    "next-step-passed": "pipeline met {id} --on WHEN",
-    "signing-passed": "pipeline mark {id} timing=WHEN",
-    "no-next-step": "pipeline next {id} WHEN",
-    "overdue": "pipeline why {id}",
-    "over-cycle-90": "pipeline close {id}",
-    "stuck": "pipeline why {id}",
-    "birthday": "pipeline log talk {id}",
+_ANSWERS = {
+    "book": "pipeline book {id} WHEN",
+    "met": "pipeline met {id}",
+    "met-next": "pipeline met {id} --next WHEN",
+    "held": "pipeline met {id} --on WHEN",
+    "held-next": "pipeline met {id} --on WHEN --next WHEN",
+    "next": "pipeline next {id} WHEN",
+    "signing": "pipeline mark {id} timing=WHEN",
+    "sign": "pipeline sign {id} --received AMOUNT",
+    "close": "pipeline close {id}",
+    "back": "pipeline back {id}",
+    "to-opportunity": "pipeline move {id} opportunity",
+    "to-90": "pipeline move {id} 90",
+    "talk": "pipeline log talk {id}",
+    "service": "pipeline log service {id}",
 }
 _ACTIVITIES = {
     "dial": N_("dial"),
@@ -183,9 +187,20 @@ def due_label(due: Due | Flag) -> str:
     return _(_DUES[due]) if due in _DUES else flag_label(Flag(due.value))
 
 
-def due_command(due: Due | Flag, card_id: int) -> str:
-    """Return the command that answers what is due, for the card of that id."""
-    return _DUE_COMMANDS[due].format(id=card_id)
+def anniversary_label(years: int) -> str:
+    """Return the policy anniversary of that number: 2nd policy anniversary."""
+    return _("{nth} policy anniversary").format(nth=_nth(years))
+
+
+def due_command(due: Due | Flag, card: Card | int) -> str:
+    """Return the command that settles what is due, or what usually does for a card's id alone."""
+    from pipelinecli.method.settling import Answer, settling, usually
+
+    card_id = card if isinstance(card, int) else card.person.id
+    answer = usually(due) if isinstance(card, int) else settling(due, card)
+    if isinstance(answer, Answer):
+        return _ANSWERS[answer].format(id=card_id)
+    return missing_command(answer, card_id)
 
 
 def activity_label(kind: ActivityKind) -> str:
@@ -242,6 +257,15 @@ def amount_text(amount: Amount) -> str:
     text = low if not amount.is_range else f"{low}-{_grouped(amount.high, amount.currency)}"
     text = f"{text} {amount.currency}"
     return text if amount.per is None else _(_PER[amount.per]).format(amount=text)
+
+
+def _nth(number: int) -> str:
+    """Return an ordinal number: 1st, 2nd, 3rd, 11th; in Chinese the number alone."""
+    if language() == "zh":
+        return str(number)
+    tens, ones = divmod(number % 100, 10)
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(ones, "th")
+    return f"{number}{'th' if tens == 1 else ending}"
 
 
 def _grouped(minor: int, currency: str) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipelinecli.config.settings import KNOWN, SETTINGS, checked, rules, value_of
+from pipelinecli.config.settings import GOALS, KNOWN, SETTINGS, checked, goals, rules, value_of
 from pipelinecli.method.cards import Rules
+from pipelinecli.method.goal import GoalKind
 from pipelinecli.method.stages import Stage
 from tests.builders import refused
 
@@ -23,6 +24,8 @@ def test_the_settings_and_their_defaults() -> None:
         "limit.25": "",
         "limit.50": "",
         "limit.90": "",
+        "goal.dials": "",
+        "goal.appointments": "",
     }
     assert {key: value_of({}, key) for key in KNOWN} == {
         setting.key: setting.default for setting in SETTINGS
@@ -42,6 +45,9 @@ def test_the_settings_and_their_defaults() -> None:
         ("lang", "zh", "zh"),
         ("factor", "50%", "50%"),
         ("limit.50", "14", "14"),
+        ("limit.50", "00000014", "14"),
+        ("goal.dials", "75", "75"),
+        ("goal.appointments", "10000", "10000"),
     ],
 )
 def test_a_value_is_kept_as_a_later_command_wants_it(key: str, typed: str, kept: str) -> None:
@@ -67,6 +73,9 @@ def test_a_value_is_kept_as_a_later_command_wants_it(key: str, typed: str, kept:
         ("factor", "-1", "a factor such as 0.5"),
         ("limit.25", "soon", "days"),
         ("limit.25", "", "days"),
+        *((key, typed, "a number, 1 to 10000")
+          for key in ("goal.dials", "goal.appointments")
+          for typed in ("", "0", "-5", "7.5", "10001", "99999999999999999999", "many")),
     ],
 )  # fmt: skip
 def test_a_value_that_a_later_command_would_stumble_over_is_refused(
@@ -78,12 +87,13 @@ def test_a_value_that_a_later_command_would_stumble_over_is_refused(
 
 
 @pytest.mark.parametrize(
-    "key", ["colour", "", "limit.closed", "limit.lost", "Cycle", "cycle.measured"]
+    "key", ["colour", "", "limit.closed", "limit.lost", "Cycle", "cycle.measured", "goal.talks"]
 )
 def test_an_unknown_key_is_refused_with_those_there_are(key: str) -> None:
     assert refused(lambda: checked(key, "1")) == (
         f"usage: no setting is called “{key}”; one of: name, cycle, currency, zone, lang, factor, "
-        "limit.opportunity, limit.appointment, limit.25, limit.50, limit.90"
+        "limit.opportunity, limit.appointment, limit.25, limit.50, limit.90, goal.dials, "
+        "goal.appointments"
     )
 
 
@@ -102,3 +112,9 @@ def test_an_unknown_key_is_refused_with_those_there_are(key: str) -> None:
 )
 def test_the_rules_the_settings_ask_for(stored: dict[str, str], expected: Rules) -> None:
     assert rules(stored) == expected
+
+
+def test_the_goals_that_are_set_are_those_a_week_can_have() -> None:
+    assert goals({}) == {}
+    assert goals({"goal.dials": "75", "cycle": "28"}) == {"dials": 75}
+    assert tuple(GoalKind) == GOALS

@@ -14,7 +14,10 @@ from tools.docs.session import SessionError, Terminal, play
 if TYPE_CHECKING:
     from pathlib import Path
 
-TESTED = ("README.md", "README.zh.md", "examples/first-week.md", "examples/first-week.zh.md")
+TESTED = (
+    *("README.md", "README.zh.md", "examples/first-week.md", "examples/first-week.zh.md"),
+    *("examples/two-weeks.md", "examples/two-weeks.zh.md"),
+)
 
 
 def is_in_step(name: str) -> bool:
@@ -39,6 +42,14 @@ def test_the_first_week_shows_what_the_program_answers() -> None:
 
 def test_the_chinese_first_week_shows_what_the_program_answers() -> None:
     assert is_in_step("examples/first-week.zh.md")
+
+
+def test_the_two_weeks_show_what_the_program_answers() -> None:
+    assert is_in_step("examples/two-weeks.md")
+
+
+def test_the_chinese_two_weeks_show_what_the_program_answers() -> None:
+    assert is_in_step("examples/two-weeks.zh.md")
 
 
 def test_no_other_document_has_a_transcript() -> None:

@@ -10,7 +10,7 @@ from pipelinecli.method.calendar import sheet_week
 from pipelinecli.method.cards import Attempt, Evidence, Outcome, Person, Rules, judged
 from pipelinecli.method.dates import When
 from pipelinecli.method.money import Amount, Money, Per
-from pipelinecli.method.sheet import Entry, Sheet, sheet_row
+from pipelinecli.method.sheet import Difference, Entry, HandIn, Sheet, SheetRow, sheet_row
 from pipelinecli.method.stages import BOARD, Stage
 
 if TYPE_CHECKING:
@@ -86,6 +86,18 @@ def a_sheet(
         rep,
         as_of,
     )
+
+
+def handed_in(
+    row: SheetRow,
+    *differences: Difference,
+    revision: int = 1,
+    late: bool = False,
+    note: str | None = None,
+) -> SheetRow:
+    """Hand a row in on the day it was due, at nine, or two days later."""
+    at = datetime.combine(row.window.date, time(9), UTC) + timedelta(days=2 * late)
+    return row._replace(hand_in=HandIn(at, revision, late, 28, note), differences=differences)
 
 
 HE = a_card(1, "何建国", Stage.APPOINTMENT, "12.15")
@@ -191,3 +203,25 @@ FULL = a_sheet(
     as_of=LAST_DAY,
 )
 """The sheet above that board: a lost contact, an override, someone forgotten."""
+
+SINCE = (
+    Difference(None, an_entry(18, "Zhao [b]Qi[/b]", Stage.APPOINTMENT, "12.22")),
+    Difference(an_entry(1, "何建国", Stage.APPOINTMENT, "12.15"), None),
+    Difference(
+        an_entry(2, "刘岩", Stage.P25, "12.12"),
+        an_entry(2, "刘炎", Stage.P50, "12.12", overridden=True),
+    ),
+    Difference(
+        an_entry(3, "范学东", Stage.P25, "12.13"), an_entry(3, "范学东", Stage.P25, "12.14")
+    ),
+)
+"""Whatever can be recorded for a row's days since it was handed in."""
+
+HANDED_IN = FULL._replace(
+    rows=(
+        handed_in(FULL.rows[0], *SINCE, late=True),
+        handed_in(FULL.rows[1]),
+        handed_in(FULL.rows[2], late=True),
+    )
+)
+"""The full sheet with every row handed in: amended, in time, late."""

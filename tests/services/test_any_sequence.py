@@ -24,9 +24,9 @@ from pipelinecli.services import (
     leaving,
     marking,
     meetings,
+    past,
     people,
     review,
-    sheets,
 )
 from tests.builders import Diary
 from tests.services.replay import check_cards, check_counts, check_journal, differences
@@ -206,7 +206,7 @@ class Office(RuleBasedStateMachine):
         for day, seen in self.evenings.items():
             if day < self.today:
                 moment = self.desk.clock.end_of(day)
-                assert differences(seen, sheets.board_then(self.desk, day, moment)) == {}
+                assert differences(seen, past.board_then(self.desk, day, moment)) == {}
 
     @invariant()
     def the_journal_has_no_gap(self) -> None:

@@ -11,7 +11,8 @@ from pipelinecli.method.flags import Flag
 from pipelinecli.method.stages import Stage
 from pipelinecli.services import advance, leaving, meetings, people, review, setup
 from pipelinecli.services.marking import mark
-from pipelinecli.services.sheets import board_then, sheet
+from pipelinecli.services.past import board_then
+from pipelinecli.services.sheets import sheet
 from tests.builders import MONDAY, when
 from tests.services.replay import differences
 from tests.services.stories import FIVE, NEXT, at_2, at_25, at_50, at_90, closed, sign

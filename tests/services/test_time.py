@@ -12,6 +12,7 @@ from pipelinecli.method.flags import Flag
 from pipelinecli.method.kinds import ActivityKind
 from pipelinecli.method.stages import Stage
 from pipelinecli.services import capture, leaving, meetings, review
+from pipelinecli.services.day import day_list
 from pipelinecli.services.marking import mark
 from pipelinecli.services.sheets import sheet
 from tests.builders import when
@@ -113,7 +114,7 @@ def test_under_a_clock_that_was_set_back_nothing_is_negative(diary: Diary) -> No
     desk = diary.desk("2026-02-01")
     card = review.one(desk, ann)
     assert (card.age, card.flags, card.overdue) == (0, (), False)
-    assert [item.card.person.name for item in review.day_list(desk)] == []
+    assert [item.card.person.name for item in day_list(desk)] == []
     found = sheet(desk)
     assert [len(row.entries) for row in found.rows] == [0, 0, 0]
     assert found.board.counts[Stage.P25] == 0

@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-import pytest
-
 from pipelinecli.method.agenda import Due, Reason
 from pipelinecli.method.flags import Flag
 from pipelinecli.method.stages import BOARD, Stage
 from pipelinecli.services import leaving, meetings, review, setup
+from pipelinecli.services import day as whole_day
 from tests.builders import MONDAY, when
 from tests.services.stories import at_2, at_25, at_50, at_90, closed
 
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def day_list(diary: Diary, moment: str = MONDAY) -> list[tuple[str, list[str]]]:
-    items = review.day_list(diary.desk(moment))
+    items = whole_day.day_list(diary.desk(moment))
     return [
         (item.card.person.name, [reason.due.value for reason in item.reasons]) for item in items
     ]
@@ -48,7 +47,7 @@ def test_todays_meetings_and_steps_come_first_by_the_hour(diary: Diary) -> None:
         ("Ann", ["meeting"]),
         ("Di", ["next-step"]),
     ]
-    [first] = [item for item in review.day_list(diary.desk()) if item.card.person.name == "Ann"]
+    [first] = [item for item in whole_day.day_list(diary.desk()) if item.card.person.name == "Ann"]
     assert first.reasons == (Reason(Due.MEETING, when(f"{MONDAY}T15:00")),)
 
 
@@ -87,26 +86,6 @@ def test_what_is_off_the_board_wants_nothing(diary: Diary) -> None:
     for day in (MONDAY, "2026-03-09", "2026-06-01"):
         assert day_list(diary, day) == []
         assert flagged(diary, day) == []
-
-
-@pytest.mark.parametrize(
-    ("born", "day", "on"),
-    [
-        (date(1980, 3, 2), MONDAY, date(2026, 3, 2)),
-        (date(1980, 3, 8), MONDAY, date(2026, 3, 8)),
-        (date(1980, 3, 9), MONDAY, None),
-        (date(1980, 3, 1), MONDAY, None),
-        (date(1980, 1, 2), "2026-12-30", date(2027, 1, 2)),
-        (date(1980, 2, 29), "2026-02-27", date(2026, 2, 28)),
-        (date(1980, 2, 29), "2028-02-27", date(2028, 2, 29)),
-        (date(1980, 2, 28), "2028-02-27", date(2028, 2, 28)),
-        (date(1980, 2, 29), "2027-03-01", None),
-    ],
-)
-def test_birthdays_of_the_coming_week(diary: Diary, born: date, day: str, on: date | None) -> None:
-    diary.add("Ann", birthday=born)
-    found = [reason for item in review.day_list(diary.desk(day)) for reason in item.reasons]
-    assert found == ([] if on is None else [Reason(Due.BIRTHDAY, when(on.isoformat()))])
 
 
 def test_a_card_with_several_reasons_is_listed_once(diary: Diary) -> None:

@@ -43,6 +43,15 @@ GOOD: dict[str, Row] = {
         "due": WHEN, "minutes": 5, "note": "x",
     },
     "tally": {"id": 1, "uid": "f" * 32, "day": DAY, "kind": "dial", "count": 3},
+    "checkin": {
+        "id": 1, "uid": "0" * 32, "change_set_id": 1, "day": DAY, "revision": 1,
+        "begins_at": "2026-02-27T00:00:00Z", "ends_at": "2026-03-02T00:00:00Z",
+        "handed_in_at": MOMENT, "late": 0, "cycle": 28, "note": "x",
+    },
+    "checkin_entry": {
+        "id": 1, "checkin_id": 1, "place": 1, "card_id": 1, "name": "Ann", "stage": "25",
+        "first_meeting": DAY, "overridden": 0,
+    },
 }  # fmt: skip
 """In the order in which they may be inserted."""
 

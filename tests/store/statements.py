@@ -24,6 +24,8 @@ _INSERTED = {
     "CARDS_INSERT": "card",
     "JOURNAL_BEGIN": "change_set",
     "MOVES_INSERT": "stage_change",
+    "CHECKINS_INSERT": "checkin",
+    "CHECKINS_ENTRY_INSERT": "checkin_entry",
     "TAGS_INSERT": "tag",
     "CARDS_SAVE": "card",
     "ATTEMPTS_SAVE": "attempt",
@@ -34,17 +36,18 @@ _DAY = st.sampled_from(["2026-03-01", "2026-03-02", "2026-03-03"])
 _MOMENT = st.sampled_from(["2026-03-01T00:00:00Z", "2026-03-02T12:00:00Z", "2026-03-04T00:00:00Z"])
 _BINDS: dict[str, st.SearchStrategy[Any]] = {
     **dict.fromkeys(("id", "of_id", "of_card", "kept", "card_id", "row", "but", "most"), _ID),
-    **dict.fromkeys(("as_number", "change_set_id", "attempt_id"), _ID),
+    **dict.fromkeys(("as_number", "change_set_id", "attempt_id", "checkin_id", "place"), _ID),
+    **dict.fromkeys(("after", "revision"), st.integers(0, 3)),
     **dict.fromkeys(("key", "part", "name", "tag", "source", "value", "command"), _TEXT),
     **dict.fromkeys(("day", "today", "tomorrow"), _DAY),
-    **dict.fromkeys(("moment", "before", "at", "since"), _MOMENT),
+    **dict.fromkeys(("moment", "before", "at", "since", "until"), _MOMENT),
     **dict.fromkeys(
         ("first", "last", "end", "start"), _MOMENT | st.sampled_from(["a", "z", "03-01"])
     ),
     "as_current": st.integers(0, 1),
     "grade": st.sampled_from(["A", None]),
     "stage": st.sampled_from([*(stage.value for stage in Stage), None]),
-    "of_table": st.sampled_from(["attempt", "card", "tag", "stage_change"]),
+    "of_table": st.sampled_from(["attempt", "card", "tag", "stage_change", "checkin_entry"]),
     "offset": st.sampled_from(["+0 seconds", "+28800 seconds", "-3600 seconds"]),
     "uid": st.integers(0, 2**128 - 1).map("{:032x}".format),
 }

@@ -25,6 +25,7 @@ ENUMERATIONS: list[tuple[str, str, type[StrEnum]]] = [
     ("stage_change", "kind", MoveKind),
     ("activity", "kind", ActivityKind),
     ("tally", "kind", TallyKind),
+    ("checkin_entry", "stage", Stage),
 ]
 DAYS = [
     ("card", "opened_on"),
@@ -37,6 +38,8 @@ DAYS = [
     ("attempt", "signed_on"),
     ("attempt", "issued_on"),
     ("tally", "day"),
+    ("checkin", "day"),
+    ("checkin_entry", "first_meeting"),
 ]
 WHENS = [
     ("attempt", "first_meeting"),
@@ -52,6 +55,9 @@ MOMENTS = [
     ("attempt", "ended_at"),
     ("stage_change", "at"),
     ("activity", "at"),
+    ("checkin", "begins_at"),
+    ("checkin", "ends_at"),
+    ("checkin", "handed_in_at"),
 ]
 NO_DAY = [
     "",
@@ -88,6 +94,15 @@ SPOILT: list[tuple[str, str, object]] = [
     ("activity", "minutes", "an hour"),
     ("tally", "count", -1),
     ("tally", "count", 0.5),
+    ("checkin", "revision", 0),
+    ("checkin", "cycle", 0),
+    ("checkin", "late", 2),
+    ("checkin", "ends_at", GOOD["checkin"]["begins_at"]),
+    ("checkin", "change_set_id", 99),
+    ("checkin_entry", "place", 0),
+    ("checkin_entry", "overridden", 2),
+    ("checkin_entry", "checkin_id", 99),
+    ("checkin_entry", "card_id", None),
 ]
 
 
@@ -97,7 +112,10 @@ def test_a_good_row_is_taken_and_kept_as_it_is(table: str) -> None:
 
 
 def insert_second(store: sqlite3.Connection, table: str, **spoilt: object) -> None:
-    fresh = {"id": 2, "uid": "9" * 32, "number": 2, "current": 0, "key": "zone", "name": "new"}
+    fresh = {
+        "id": 2, "uid": "9" * 32, "number": 2, "current": 0, "key": "zone", "name": "new",
+        "revision": 2, "place": 2,
+    }  # fmt: skip
     insert(store, table, **{key: fresh[key] for key in fresh if key in GOOD[table]} | spoilt)
 
 
@@ -119,8 +137,8 @@ def test_a_bad_value_is_refused(table: str, column: str, bad: object) -> None:
 def test_every_token_of_the_method_is_taken(table: str, column: str, tokens: type[StrEnum]) -> None:
     store = filled()
     for token in tokens:
-        if table == "stage_change":
-            store.execute("DROP TRIGGER IF EXISTS stage_change_not_edited")
+        if table in {"stage_change", "checkin_entry"}:
+            store.execute(f"DROP TRIGGER IF EXISTS {table}_not_edited")
         store.execute(f"UPDATE {table} SET {column} = ?", [token])  # noqa: S608
         assert stored(store, table)[column] == token.value
 
@@ -150,7 +168,7 @@ def test_nothing_points_at_a_row_that_is_not_there(table: str, column: str) -> N
         store.execute(f"UPDATE {table} SET {column} = 99")  # noqa: S608
 
 
-@pytest.mark.parametrize("table", ["card", "attempt", "change_set"])
+@pytest.mark.parametrize("table", ["card", "attempt", "change_set", "checkin"])
 def test_a_row_that_others_point_at_stays(table: str) -> None:
     store = filled()
     with pytest.raises(sqlite3.IntegrityError):
@@ -173,6 +191,8 @@ def test_a_referrer_who_is_merged_away_leaves_no_pointer_behind() -> None:
         ("attempt", {"id": 2, "uid": "9" * 32, "current": 0}),
         ("tag", {"id": 2}),
         ("setting", {"id": 2, "value": "other"}),
+        ("checkin", {"id": 2, "uid": "9" * 32}),
+        ("checkin_entry", {"id": 2}),
     ],
 )
 def test_there_is_only_one_of_a_kind(table: str, twin: dict[str, object]) -> None:

@@ -71,6 +71,8 @@ def two_cards() -> bytes:
     insert(store, "activity", id=2, uid="5" * 32, card_id=2, attempt_id=2)
     insert(store, "tag", id=1, card_id=1, name="vip")
     insert(store, "change_set", id=2, uid="6" * 32)
+    insert(store, "checkin", id=2, uid="7" * 32, revision=2, change_set_id=2)
+    insert(store, "checkin_entry", id=2, place=2, card_id=2)
     return store.serialize()
 
 

@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING
 from pipelinecli.method.calendar import sheet_week
 from pipelinecli.method.stages import Stage
 from pipelinecli.store import _sql
-from pipelinecli.store.files import MINORS
+from pipelinecli.store.files import CURRENT
 from tools.bench import lives
 from tools.bench.loading import Bulk, Played
 from tools.bench.people import make_person
@@ -96,9 +96,8 @@ def card_in(stage: Stage, cards: int) -> int:
 
 def _lay_out(connection: sqlite3.Connection) -> None:
     """Make the tables; their indexes are quicker made when the past is in."""
-    version = _sql.SCHEMA_MAJOR * MINORS + _sql.SCHEMA_MINOR
     connection.execute(f"PRAGMA application_id = {_sql.APPLICATION_ID}")
-    connection.execute(f"PRAGMA user_version = {version}")
+    connection.execute(f"PRAGMA user_version = {CURRENT}")
     for statement in filter(_makes_a_table, _sql.SCHEMA):
         connection.execute(statement)
 

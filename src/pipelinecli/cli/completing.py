@@ -89,6 +89,12 @@ def _language(start: str, _session: Session) -> list[Candidate]:
     return _starting(("en", "zh"), start)
 
 
+def _scheduler(start: str, _session: Session) -> list[Candidate]:
+    from pipelinecli.render.schedule.job import Scheduler
+
+    return _starting(Scheduler, start)
+
+
 def _grade(start: str, _session: Session) -> list[Candidate]:
     return _starting(_GRADES, start)
 
@@ -108,5 +114,6 @@ COMPLETERS: dict[str, Callable[[str, Session], list[Candidate]]] = {
     "lang": _language,
     "language": _language,
     "grade": _grade,
+    "scheduler": _scheduler,
 }
 """By the name of the parameter; a parameter that is not here is left to the shell's own files."""

@@ -104,6 +104,12 @@ class Session:
         return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
 
     @property
+    def at_keyboard(self) -> bool:
+        """Whether somebody may be led through a command: a terminal on all sides, for reading."""
+        for_people = self.form in {Format.TABLE, Format.PLAIN}
+        return for_people and self.interactive and sys.stdout.isatty()
+
+    @property
     def form(self) -> Format:
         """The output format: as typed, else a table on a terminal and plain text elsewhere."""
         if self.json:
@@ -156,6 +162,13 @@ class Session:
         from pipelinecli.services.reading import read_done
 
         return read_done(self.desk, text)
+
+    def renew(self) -> None:
+        """Let the desk be laid anew, for a question may be answered an hour after it was asked.
+
+        The clock and the settings are read again, as for a command of its own.
+        """
+        self._settings = self._desk = None
 
     def close(self) -> None:
         """Close the store, if it was opened."""

@@ -14,12 +14,26 @@ if TYPE_CHECKING:
     from pipelinecli.method.dates import When
 
 _NOON = time(12)
+_SECOND = timedelta(seconds=1)
+_SLACK = timedelta(hours=1)
+"""How far two clocks may be apart before something is wrong with one of them."""
+YEARS = range(1900, 2201)
+"""The years a clock may stand in: those of the days that can be typed."""
 
 
 def machine_zone() -> str:
     """Return the name of the machine's own zone where the system tells it, else nothing."""
     named = os.environ.get("TZ", "").lstrip(":")
     return named or os.path.realpath("/etc/localtime").partition("zoneinfo/")[2]
+
+
+def machine_knows(zone: str) -> bool:
+    """Whether the machine's own zone is the one of that name, and its rules are there.
+
+    A system that has a zone's name and not its rules takes it for UTC without a word.
+    """
+    rules = os.environ.get("TZDIR", "/usr/share/zoneinfo")
+    return zone == machine_zone() and os.path.isfile(f"{rules}/{zone}")  # noqa: PTH113
 
 
 def utc_text(moment: datetime) -> str:
@@ -46,15 +60,24 @@ class Clock(NamedTuple):
     def moment(self, when: When) -> str:
         """Return the stored moment of something done: now if it was today, else noon of its day.
 
-        A time that was typed is taken as it is.
+        A time that was typed is taken as it is: the first of two where the clocks are set back,
+        by the clock of before where they skip it. If that is not on its day, it is the other one.
         """
         if when.time is None and when.day == self.today:
             return utc_text(self.now)
-        return self._utc(when.day, when.time or _NOON)
+        begins, ends = self.start_of(when.day), self.end_of(when.day)
+        meant = [utc_text(moment) for moment in self._both(when.day, when.time or _NOON)]
+        return next((moment for moment in meant if begins <= moment < ends), meant[0])
 
     def start_of(self, day: date) -> str:
-        """Return the stored moment at which the rep's day begins."""
-        return self._utc(day, time.min)
+        """Return the stored moment at which the rep's day begins.
+
+        Where the clocks are set back over midnight and a day has two, it is the one after which
+        the day before does not come again.
+        """
+        first, second = self._both(day, time.min)
+        again = second > first and (second - _SECOND).astimezone(self.zone).date() < day
+        return utc_text(second if again else first)
 
     def end_of(self, day: date) -> str:
         """Return the stored moment at which the rep's day is over (the next one's beginning)."""
@@ -66,6 +89,16 @@ class Clock(NamedTuple):
             return when.day > self.today
         return self.moment(when) > utc_text(self.now)
 
-    def _utc(self, day: date, at: time) -> str:
+    def is_behind(self, stored: str) -> bool:
+        """Whether a stored moment that should have gone by is more than an hour ahead."""
+        return utc_text(self.now + _SLACK) < stored
+
+    def _both(self, day: date, at: time) -> tuple[datetime, datetime]:
+        """Return the two moments that a time may mean, in UTC; most days they are the same.
+
+        Of a time that comes twice they are the first and the second, of one that is skipped what
+        it would be by the clock of before and by that of after.
+        """
         # Without a zone of its own, astimezone() reads a naive time in the machine's zone.
-        return utc_text(datetime.combine(day, at, self.zone))
+        local = datetime.combine(day, at, self.zone)
+        return local.astimezone(UTC), local.replace(fold=1).astimezone(UTC)

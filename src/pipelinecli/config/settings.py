@@ -20,6 +20,9 @@ MEASURED = "cycle.measured"
 CONFIGURED = "cycle.configured"
 """The days that were configured before the cycle was set to auto."""
 LONGEST_CYCLE = 3650
+GOALS = ("dials", "appointments")
+"""What a goal can be set for, each `goal.KEY`; `method.goal.GoalKind` has the same tokens."""
+MOST_A_WEEK = 10_000
 _LONGEST_TEXT = 200
 _LIMITED = tuple(stage for stage in BOARD if stage is not Stage.CLOSED)
 
@@ -51,6 +54,13 @@ SETTINGS = (
         )
         for stage in _LIMITED
     ),
+    Setting("goal.dials", N_("dials to make in a week"), "", N_("a number, 1 to 10000")),
+    Setting(
+        "goal.appointments",
+        N_("first appointments to agree in a week"),
+        "",
+        N_("a number, 1 to 10000"),
+    ),
 )
 KNOWN = {setting.key: setting for setting in SETTINGS}
 
@@ -76,6 +86,11 @@ def rules(stored: dict[str, str]) -> Rules:
     return Rules(cycle, limits)
 
 
+def goals(stored: dict[str, str]) -> dict[str, int]:
+    """Return the weekly goals that are set, by what they are for."""
+    return {what: int(stored[f"goal.{what}"]) for what in GOALS if f"goal.{what}" in stored}
+
+
 def checked(key: str, value: str) -> str:
     """Return the value as it is stored. Raises UsageError for a key or value it does not know."""
     setting = KNOWN.get(key)
@@ -95,7 +110,7 @@ def checked(key: str, value: str) -> str:
 
 def _accepted(key: str, value: str) -> str | None:
     if key == "cycle":
-        return value.lower() if value.lower() == AUTO else _days(value)
+        return value.lower() if value.lower() == AUTO else _whole(value, LONGEST_CYCLE)
     if key == "currency":
         from pipelinecli.method.money import is_currency
 
@@ -103,15 +118,15 @@ def _accepted(key: str, value: str) -> str | None:
     accepts = {"zone": _is_zone, "lang": _is_language, "factor": _is_factor, "name": _is_name}
     accepted = accepts.get(key)
     if accepted is None:
-        return _days(value)
+        return _whole(value, MOST_A_WEEK if key.startswith("goal.") else LONGEST_CYCLE)
     return value if accepted(value) else None
 
 
-def _days(value: str) -> str | None:
+def _whole(value: str, most: int) -> str | None:
     if not (value.isascii() and value.isdigit()):
         return None
-    days = int(value[: len(str(LONGEST_CYCLE)) + 1])
-    return str(days) if 1 <= days <= LONGEST_CYCLE else None
+    number = int(value.lstrip("0")[: len(str(most)) + 1] or 0)
+    return str(number) if 1 <= number <= most else None
 
 
 def _is_language(value: str) -> bool:

@@ -1,6 +1,7 @@
-"""The day's list: what to do now, most urgent first, with the reason per line (METHOD §3).
+"""The day's work: what to do now, most urgent first, with the reason per line (METHOD §3).
 
-It refuses to rank people: the order is that of the reasons, then of the hour or date.
+It refuses to rank people: the order is that of the reasons, then of the hour or date. What
+settles a reason is said in `settling`.
 """
 
 from __future__ import annotations
@@ -18,10 +19,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from pipelinecli.method.cards import Card
+    from pipelinecli.method.goal import Standing
 
 
 class Due(StrEnum):
-    """Why a card is on the day's list, most urgent first."""
+    """Why a card is on the day's list, most urgent first; the last two are alike in that."""
 
     MEETING = "meeting"
     NEXT_STEP = "next-step"
@@ -34,8 +36,11 @@ class Due(StrEnum):
     OVER_CYCLE_90 = "over-cycle-90"
     STUCK = "stuck"
     BIRTHDAY = "birthday"
+    ANNIVERSARY = "anniversary"
 
 
+OCCASIONS = frozenset({Due.BIRTHDAY, Due.ANNIVERSARY})
+"""What comes round every year, and is told ahead of its day."""
 _ORDER = {due: rank for rank, due in enumerate(Due)}
 
 
@@ -44,6 +49,8 @@ class Reason(NamedTuple):
 
     due: Due
     when: When | None = None
+    years: int | None = None
+    """Of an anniversary, how many years it has been."""
 
 
 class Item(NamedTuple):
@@ -53,17 +60,38 @@ class Item(NamedTuple):
     reasons: tuple[Reason, ...]
 
 
-def agenda(cards: Iterable[Card], birthdays: Iterable[tuple[Card, date]]) -> tuple[Item, ...]:
+class CheckInDue(NamedTuple):
+    """The check-in that was due last: the day it is held, and whether it has been handed in."""
+
+    day: date
+    handed_in: bool
+
+
+class Day(NamedTuple):
+    """One day's work."""
+
+    day: date
+    items: tuple[Item, ...]
+    plan: tuple[Standing, ...] = ()
+    """Where each goal that is set stands; none without a goal."""
+    checkin: CheckInDue | None = None
+    """None where nothing can have been done in its days: the store was not in use yet."""
+
+
+def agenda(cards: Iterable[Card], occasions: Iterable[tuple[Card, Reason]]) -> tuple[Item, ...]:
     """Return the day's list of these cards; a card with nothing due is left out.
 
-    `birthdays` pairs a card with the day it is celebrated. A card may come in both, and twice.
+    `occasions` are the birthdays and anniversaries to tell of. A card may come in both, and
+    twice; what is the same reason twice is told once.
     """
     found: dict[int, tuple[Card, list[Reason]]] = {}
     for card in cards:
         if card.person.id not in found:
             found[card.person.id] = (card, list(_reasons(card)))
-    for card, day in birthdays:
-        found.setdefault(card.person.id, (card, []))[1].append(Reason(Due.BIRTHDAY, When(day)))
+    for card, reason in occasions:
+        reasons = found.setdefault(card.person.id, (card, []))[1]
+        if reason not in reasons:
+            reasons.append(reason)
     items = [
         Item(card, tuple(sorted(reasons, key=_key))) for card, reasons in found.values() if reasons
     ]
@@ -101,5 +129,8 @@ def _when_of(flag: Flag, card: Card) -> When | None:
     return None
 
 
-def _key(reason: Reason) -> tuple[int, str]:
-    return (_ORDER[reason.due], "" if reason.when is None else reason.when.text())
+def _key(reason: Reason) -> tuple[int, str, int, int]:
+    rank = _ORDER[reason.due]
+    urgency = min(rank, _ORDER[Due.BIRTHDAY])
+    when = "" if reason.when is None else reason.when.text()
+    return (urgency, when, rank, reason.years or 0)

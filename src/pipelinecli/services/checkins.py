@@ -16,7 +16,7 @@ from pipelinecli.method.dates import When
 from pipelinecli.method.sheet import HandIn, SheetRow
 from pipelinecli.method.stages import Stage
 from pipelinecli.services import fields, leaving, review
-from pipelinecli.services.rows import as_handed_in, from_history
+from pipelinecli.services.rows import as_handed_in, days_of, from_history
 from pipelinecli.store import cards, checkins, moves
 from pipelinecli.words import day_text, flag_label
 
@@ -36,7 +36,7 @@ def due(desk: Desk, day: date | None = None) -> Window:
     if day is None:
         return latest_due(desk.today)
     if day > desk.today:
-        raise InTheFuture(When(day), hint=_("a check-in is handed in on its day, or later"))
+        raise _still_to_come(day)
     return _held_on(day)
 
 
@@ -57,7 +57,8 @@ def hand_in(desk: Desk, window: Window, note: str | None = None) -> tuple[SheetR
     """Freeze the row of a check-in; return it, and whether it was handed in just now.
 
     Handed in already, it is left as it is, unless work was recorded for its days since or there
-    is another note to it: then this is its next revision. Raises StoreAbsent or UsageError.
+    is another note to it: then this is its next revision, which keeps the note it had where none
+    is given. Raises StoreAbsent or UsageError.
     """
     kept = fields.note(note)
     if not desk.store.exists():
@@ -68,6 +69,9 @@ def hand_in(desk: Desk, window: Window, note: str | None = None) -> tuple[SheetR
             as_it_was = _row(desk, window, frozen)
             if not as_it_was.differences and kept in {None, frozen.hand_in.note}:
                 return as_it_was, False
+            kept = kept or frozen.hand_in.note
+        # A revision answers for the days of the first time, whatever the zone is by now.
+        span = days_of(desk, window) if frozen is None else frozen.span
         hand_in = HandIn(
             at=desk.clock.now.replace(microsecond=0),
             revision=1 if frozen is None else frozen.hand_in.revision + 1,
@@ -75,8 +79,8 @@ def hand_in(desk: Desk, window: Window, note: str | None = None) -> tuple[SheetR
             cycle=desk.rules.cycle,
             note=kept,
         )
-        row = from_history(desk, window)._replace(hand_in=hand_in)
-        checkins.freeze(tx, window.date, hand_in, row.entries)
+        row = from_history(desk, window, span)._replace(hand_in=hand_in)
+        checkins.freeze(tx, window.date, span, hand_in, row.entries)
         tx.commit()
     return row, True
 
@@ -94,7 +98,7 @@ def apply(desk: Desk) -> tuple[Applied, ...]:
 
 def changes(desk: Desk, window: Window) -> tuple[Change, ...]:
     """Return the cards that stood elsewhere when the days of a check-in began, as told."""
-    first, end = desk.clock.start_of(window.first), desk.clock.end_of(window.last)
+    first, end = days_of(desk, window)
     moved = moves.moved_between(desk.store, first, end)
     found = (_change(desk, card_id, first, end) for card_id in moved)
     return told(change for change in found if change is not None)
@@ -130,7 +134,8 @@ def every(desk: Desk) -> tuple[SheetRow, ...]:
 def one(desk: Desk, day: date, revision: int | None = None) -> SheetRow:
     """Return a row that was handed in, its last revision or the one asked for.
 
-    Raises UsageError for a day without a check-in, NotHandedIn for one that was not handed in.
+    Raises UsageError for a day without a check-in, NotHandedIn for one that was not handed in,
+    InTheFuture where it cannot have been yet.
     """
     if not desk.store.exists():
         raise StoreAbsent(desk.store.path)
@@ -139,6 +144,8 @@ def one(desk: Desk, day: date, revision: int | None = None) -> SheetRow:
         found = list(checkins.between(desk.store, desk.clock, day, day))
         if revision is not None:
             found = [frozen for frozen in found if frozen.hand_in.revision == revision]
+        if not found and day > desk.today:
+            raise _still_to_come(day)
         if not found:
             raise NotHandedIn(day, revision)
         return _row(desk, window, found[-1])
@@ -156,6 +163,10 @@ class NotHandedIn(NotFound):
                 day=day_text(day), n=revision
             )
             self.hint = _("look: pipeline checkin show {day}").format(day=day.isoformat())
+
+
+def _still_to_come(day: date) -> InTheFuture:
+    return InTheFuture(When(day), hint=_("a check-in is handed in on its day, or later"))
 
 
 def _held_on(day: date) -> Window:
@@ -177,8 +188,9 @@ def _last(desk: Desk, window: Window) -> Frozen | None:
 
 
 def _row(desk: Desk, window: Window, frozen: Frozen | None) -> SheetRow:
-    now = from_history(desk, window)
-    return now if frozen is None else as_handed_in(desk, frozen, now)
+    if frozen is None:
+        return from_history(desk, window, days_of(desk, window))
+    return as_handed_in(desk, window, frozen)
 
 
 def _change(desk: Desk, card_id: int, first: str, end: str) -> Change | None:

@@ -1,17 +1,16 @@
-"""Looking at cards: one, a list, the flagged, the day's, the board. Nothing here writes."""
+"""Looking at cards: one, a list, the flagged, the board. Nothing here writes."""
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipelinecli.errors import StoreAbsent, UsageError
 from pipelinecli.i18n import _
-from pipelinecli.method.agenda import agenda
 from pipelinecli.method.board import make_board
 from pipelinecli.method.flags import Flag
 from pipelinecli.method.stages import BOARD
 from pipelinecli.services import fields
+from pipelinecli.services.attention import wanting_attention
 from pipelinecli.services.lookup import find
 from pipelinecli.services.reading import read_stage
 from pipelinecli.store import activities, attempts, cards, moves
@@ -20,15 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from pipelinecli.method.agenda import Item
     from pipelinecli.method.board import Board
     from pipelinecli.method.cards import Attempt, Card
     from pipelinecli.method.history import Activity, Move
     from pipelinecli.services.desk import Desk
-
-BIRTHDAYS_AHEAD = 6
-"""Days after today whose birthdays are on the day's list."""
-_LEAP_DAY = "02-29"
 
 
 class Shown(NamedTuple):
@@ -118,14 +112,8 @@ def _read_flag(text: str) -> Flag:
 
 def flagged(desk: Desk) -> tuple[Card, ...]:
     """Return every flagged card, the longest-running first."""
-    found = {card.person.id: card for card in _wanting_attention(desk) if card.flags}
+    found = {card.person.id: card for card in wanting_attention(desk) if card.flags}
     return tuple(sorted(found.values(), key=_by_clock))
-
-
-def day_list(desk: Desk) -> tuple[Item, ...]:
-    """Return what to do today, most urgent first, with reasons."""
-    due = (desk.judged(*found) for found in cards.due_today(desk.store, desk.clock))
-    return agenda([*due, *_wanting_attention(desk)], _birthdays(desk))
 
 
 def board(desk: Desk, most: int | None = None) -> Board:
@@ -141,27 +129,6 @@ def board(desk: Desk, most: int | None = None) -> Board:
         }
         counts = cards.counts(desk.store)
     return make_board(desk.today, desk.rules.cycle, columns, counts)
-
-
-def _wanting_attention(desk: Desk) -> Iterator[Card]:
-    stuck = [
-        (stage, desk.clock.start_of(desk.today - timedelta(days=days)))
-        for stage, days in desk.rules.limits
-    ]
-    for found in cards.wanting_attention(desk.store, desk.clock, stuck):
-        yield desk.judged(*found)
-
-
-def _birthdays(desk: Desk) -> Iterator[tuple[Card, date]]:
-    """Yield cards with a birthday from today on, and the day; 29 February is kept on the 28th."""
-    for ahead in range(BIRTHDAYS_AHEAD + 1):
-        day = desk.today + timedelta(days=ahead)
-        month_day = f"{day:%m-%d}"
-        last = month_day
-        if month_day == "02-28" and (day + timedelta(days=1)).day == 1:
-            last = _LEAP_DAY
-        for found in cards.birthdays(desk.store, desk.clock, month_day, last):
-            yield desk.judged(*found), day
 
 
 def _by_clock(card: Card) -> tuple[str, int]:

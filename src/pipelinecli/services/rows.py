@@ -12,6 +12,7 @@ from pipelinecli.method.sheet import Entry, SheetRow, differences, sheet_row
 from pipelinecli.method.stages import Stage
 from pipelinecli.services.past import Past
 from pipelinecli.store import activities, cards, checkins, moves
+from pipelinecli.store.checkins import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,14 +33,21 @@ def rows(desk: Desk, windows: Iterable[Window], until: str) -> Iterator[SheetRow
     last = {frozen.day: frozen for frozen in handed_in}
     for window in windows:
         found = last.get(window.date)
-        now = from_history(desk, window, until)
-        yield now if found is None else as_handed_in(desk, found, now)
+        if found is None:
+            first, end = days_of(desk, window)
+            yield from_history(desk, window, Span(first, min(end, until)))
+        else:
+            yield as_handed_in(desk, window, found)
 
 
-def from_history(desk: Desk, window: Window, until: str | None = None) -> SheetRow:
-    """Return a row as history has it, up to a stored moment."""
-    first, end = desk.clock.start_of(window.first), desk.clock.end_of(window.last)
-    end = end if until is None else min(end, until)
+def days_of(desk: Desk, window: Window) -> Span:
+    """Return the days of a check-in as the rep's zone has them."""
+    return Span(desk.clock.start_of(window.first), desk.clock.end_of(window.last))
+
+
+def from_history(desk: Desk, window: Window, span: Span) -> SheetRow:
+    """Return a row as history has it."""
+    first, end = span
     worked: set[int] = set()
     if first < end:
         worked = moves.moved_between(desk.store, first, end) | activities.worked_between(
@@ -50,22 +58,33 @@ def from_history(desk: Desk, window: Window, until: str | None = None) -> SheetR
     return sheet_row(window, [entry for entry in entries if entry is not None])
 
 
-def as_handed_in(desk: Desk, frozen: Frozen, now: SheetRow) -> SheetRow:
-    """Return the frozen row, with what history says now of the same days."""
+def as_handed_in(desk: Desk, window: Window, frozen: Frozen) -> SheetRow:
+    """Return the frozen row, with what history says now of the same days.
+
+    They are the days as they were handed in: a zone that was set since moves nothing.
+    """
     then = checkins.entries(desk.store, frozen.id)
-    found = differences(then, now.entries)
+    now = from_history(desk, window, frozen.span).entries
+    found = differences(then, now)
     if found:
         concerned = {entry.id for pair in found for entry in pair if entry is not None}
         left_out = {card_id for card_id in concerned if _paperwork(desk, card_id, frozen)}
-        found = differences(then, now.entries, leaving_out=left_out)
-    return SheetRow(now.window, then, frozen.hand_in, found)
+        found = differences(then, now, leaving_out=left_out)
+    return SheetRow(window, then, frozen.hand_in, found)
 
 
 def _paperwork(desk: Desk, card_id: int, frozen: Frozen) -> bool:
-    """Whether a card's history was put together with another's, or erased, since."""
+    """Whether a card reads otherwise for paperwork only: erased, or put together with another.
+
+    Work that was recorded later counts on a card that was put together as on any other.
+    """
     loaded = cards.load(desk.store, desk.clock, card_id)
-    gone = loaded is None or loaded[0].forgotten
-    return gone or checkins.was_paperwork(desk.store, card_id, frozen.change_set)
+    if loaded is None or loaded[0].forgotten:
+        return True
+    since = frozen.change_set
+    return checkins.was_paperwork(desk.store, card_id, since) and not checkins.was_worked(
+        desk.store, card_id, frozen.span.end, since
+    )
 
 
 def _entry(past: Past, card_id: int) -> Entry | None:

@@ -187,6 +187,10 @@ CREATE TABLE attempt (
  STRICT
 """,
     """
+CREATE INDEX attempt_by_anniversary ON attempt (substr(issued_on, 6)) WHERE issued_on IS NOT
+  NULL
+""",
+    """
 CREATE INDEX attempt_by_first_meeting ON attempt (first_meeting, card_id) WHERE current = 1
 """,
     """
@@ -222,14 +226,21 @@ CREATE TABLE checkin (
   change_set_id INTEGER NOT NULL,
   day TEXT NOT NULL,
   revision INTEGER NOT NULL,
+  begins_at TEXT NOT NULL,
+  ends_at TEXT NOT NULL,
   handed_in_at TEXT NOT NULL,
   late INTEGER NOT NULL,
   cycle INTEGER NOT NULL,
   note TEXT,
   CONSTRAINT day_is_a_date CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+  CONSTRAINT begins_at_is_utc CHECK (begins_at GLOB
+    '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
+  CONSTRAINT ends_at_is_utc CHECK (ends_at GLOB
+    '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
   CONSTRAINT handed_in_at_is_utc CHECK (handed_in_at GLOB
     '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z'),
   CONSTRAINT late_is_yes_or_no CHECK (late IN (0, 1)),
+  CONSTRAINT begins_before_it_ends CHECK (begins_at < ends_at),
   CONSTRAINT revised_from_one CHECK (revision >= 1),
   CONSTRAINT cycle_in_days CHECK (cycle >= 1),
   UNIQUE (uid),
@@ -1089,6 +1100,10 @@ BEGIN
       '"day":' || coalesce('"' || replace(replace(replace(replace(new.day, '\\', '\\\\'), '"',
         '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
       '"revision":' || coalesce(new.revision, 'null') || ',' ||
+      '"begins_at":' || coalesce('"' || replace(replace(replace(replace(new.begins_at, '\\',
+        '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"ends_at":' || coalesce('"' || replace(replace(replace(replace(new.ends_at, '\\', '\\\\'),
+        '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
       '"handed_in_at":' || coalesce('"' || replace(replace(replace(replace(new.handed_in_at,
         '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
       '"late":' || coalesce(new.late, 'null') || ',' ||
@@ -1109,6 +1124,10 @@ BEGIN
       '"day":' || coalesce('"' || replace(replace(replace(replace(old.day, '\\', '\\\\'), '"',
         '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
       '"revision":' || coalesce(old.revision, 'null') || ',' ||
+      '"begins_at":' || coalesce('"' || replace(replace(replace(replace(old.begins_at, '\\',
+        '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"ends_at":' || coalesce('"' || replace(replace(replace(replace(old.ends_at, '\\', '\\\\'),
+        '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
       '"handed_in_at":' || coalesce('"' || replace(replace(replace(replace(old.handed_in_at,
         '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
       '"late":' || coalesce(old.late, 'null') || ',' ||
@@ -1122,6 +1141,10 @@ BEGIN
       '"day":' || coalesce('"' || replace(replace(replace(replace(new.day, '\\', '\\\\'), '"',
         '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
       '"revision":' || coalesce(new.revision, 'null') || ',' ||
+      '"begins_at":' || coalesce('"' || replace(replace(replace(replace(new.begins_at, '\\',
+        '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"ends_at":' || coalesce('"' || replace(replace(replace(replace(new.ends_at, '\\', '\\\\'),
+        '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
       '"handed_in_at":' || coalesce('"' || replace(replace(replace(replace(new.handed_in_at,
         '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
       '"late":' || coalesce(new.late, 'null') || ',' ||
@@ -1142,6 +1165,10 @@ BEGIN
       '"day":' || coalesce('"' || replace(replace(replace(replace(old.day, '\\', '\\\\'), '"',
         '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
       '"revision":' || coalesce(old.revision, 'null') || ',' ||
+      '"begins_at":' || coalesce('"' || replace(replace(replace(replace(old.begins_at, '\\',
+        '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"ends_at":' || coalesce('"' || replace(replace(replace(replace(old.ends_at, '\\', '\\\\'),
+        '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
       '"handed_in_at":' || coalesce('"' || replace(replace(replace(replace(old.handed_in_at,
         '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
       '"late":' || coalesce(old.late, 'null') || ',' ||
@@ -1704,6 +1731,34 @@ WHERE attempt.current = 1 AND card.birthday IS NOT NULL AND substr(card.birthday
   AND substr(card.birthday, 6) <= :last ORDER BY substr(card.birthday, 6), card.id
 """
 
+CARDS_ANNIVERSARIES = """
+SELECT card.id, card.uid, card.name, card.opened_on, card.phone, card.email, card.org,
+  card.title, card.source, card.referred_by, card.grade, card.birthday, card.note, (SELECT
+  group_concat(tag.name, '\x1f') AS group_concat_1
+FROM tag
+WHERE tag.card_id = card.id) AS tags, card.forgotten, attempt.id AS id_1, attempt.number,
+  attempt.current, attempt.stage, attempt.since, attempt.opened_at, attempt.ended_at,
+  attempt.outcome, attempt.reason, attempt.override, attempt.first_meeting, attempt.held,
+  attempt.next_step, attempt.next_agenda, attempt.next_marked, attempt.person,
+  attempt.person_marked, attempt."plan", attempt.plan_marked, attempt.budget,
+  attempt.budget_marked, attempt.amount_low, attempt.amount_high, attempt.amount_per,
+  attempt.signing, attempt.signing_marked, attempt.signed_on, attempt.received,
+  attempt.issued_on, attempt.premium, attempt.standard, attempt.currency, policy.issued_on AS
+  issued_on_1
+FROM attempt AS policy JOIN card ON card.id = policy.card_id JOIN attempt ON attempt.card_id =
+  card.id AND attempt.current = 1
+WHERE policy.issued_on IS NOT NULL AND substr(policy.issued_on, 6) >= :first AND
+  substr(policy.issued_on, 6) <= :last AND card.forgotten = 0 ORDER BY substr(policy.issued_on,
+  6), policy.id
+"""
+
+CARDS_SPOKEN_TO = """
+SELECT DISTINCT activity.card_id
+FROM activity
+WHERE activity.at >= :first AND activity.at < :end AND activity.kind IN ('talk', 'visit',
+  'service') AND activity.card_id IS NOT NULL
+"""
+
 CARDS_DUE_TODAY = """
 SELECT card.id, card.uid, card.name, card.opened_on, card.phone, card.email, card.org,
   card.title, card.source, card.referred_by, card.grade, card.birthday, card.note, (SELECT
@@ -1746,8 +1801,9 @@ DELETE FROM card WHERE card.id = :id
 """
 
 CHECKINS_INSERT = """
-INSERT INTO checkin (uid, change_set_id, day, revision, handed_in_at, late, cycle, note) VALUES
-  (:uid, :change_set_id, :day, :revision, :handed_in_at, :late, :cycle, :note)
+INSERT INTO checkin (uid, change_set_id, day, revision, begins_at, ends_at, handed_in_at, late,
+  cycle, note) VALUES (:uid, :change_set_id, :day, :revision, :begins_at, :ends_at,
+  :handed_in_at, :late, :cycle, :note)
 """
 
 CHECKINS_ENTRY_INSERT = """
@@ -1757,7 +1813,7 @@ INSERT INTO checkin_entry (checkin_id, place, card_id, name, stage, first_meetin
 
 CHECKINS_BETWEEN = """
 SELECT checkin.id, checkin.day, checkin.revision, checkin.handed_in_at, checkin.late,
-  checkin.cycle, checkin.note, checkin.change_set_id
+  checkin.cycle, checkin.note, checkin.change_set_id, checkin.begins_at, checkin.ends_at
 FROM checkin
 WHERE checkin.day >= :first AND checkin.day <= :last AND checkin.handed_in_at < :until ORDER BY
   checkin.day, checkin.revision
@@ -1778,15 +1834,32 @@ WHERE stage_change.card_id = :card_id AND stage_change.kind IN ('merged', 'forgo
  LIMIT 1 OFFSET 0
 """
 
+CHECKINS_WORK = """
+SELECT stage_change.id
+FROM stage_change
+WHERE stage_change.card_id = :card_id AND stage_change.at < :end AND (stage_change.kind NOT IN
+  ('merged', 'forgotten')) AND stage_change.change_set_id > :after UNION ALL SELECT activity.id
+FROM activity JOIN journal ON journal.table_name = 'activity' AND journal.row_id = activity.id
+WHERE activity.card_id = :card_id AND activity.at < :end AND activity.kind IN ('booking',
+  'proposal', 'rebooking', 'service', 'visit') AND journal."before" IS NULL AND
+  journal.change_set_id > :after
+ LIMIT 1 OFFSET 0
+"""
+
 CHECKINS_STRIP = """
 UPDATE checkin_entry SET name=NULL WHERE checkin_entry.card_id = :of_card AND checkin_entry.name
   IS NOT NULL
 """
 
-CHECKINS_ENTRY_IDS = """
-SELECT checkin_entry.id
-FROM checkin_entry
-WHERE checkin_entry.card_id = :card_id
+GOALS_DONE = """
+SELECT activity.kind, activity.at >= :since AS today, count(*) AS count
+FROM activity
+WHERE activity.at >= :first AND activity.at < :end AND activity.kind IN ('dial', 'booking')
+  GROUP BY activity.kind, activity.at >= :since UNION ALL SELECT tally.kind, tally.day >= :today
+  AS anon_1, sum(tally.count) AS sum_1
+FROM tally
+WHERE tally.day >= :start AND tally.day <= :today AND tally.kind IN ('dial', 'appointment')
+  GROUP BY tally.kind, tally.day >= :today
 """
 
 JOURNAL_BEGIN = """
@@ -1823,10 +1896,10 @@ JOURNAL_ERASE = """
 DELETE FROM journal WHERE journal.table_name = :of_table AND journal.row_id = :row
 """
 
-JOURNAL_TAGS_OF_CARD = """
+JOURNAL_ROWS_OF_CARD = """
 SELECT DISTINCT journal.row_id
 FROM journal
-WHERE journal.table_name = 'tag' AND coalesce(json_extract(journal."before", '$.card_id'),
+WHERE journal.table_name = :of_table AND coalesce(json_extract(journal."before", '$.card_id'),
   json_extract(journal."after", '$.card_id')) = :card_id
 """
 

@@ -13,6 +13,7 @@ from pipelinecli.store.rows import PERSON_COLUMNS, attempt_of, person_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from pipelinecli.config.clock import Clock
     from pipelinecli.method.cards import Attempt, Person
@@ -177,6 +178,24 @@ def birthdays(
     """Stream the cards with a birthday from `first` to `last`, each MM-DD, within one year."""
     for row in reads.read(_sql.CARDS_BIRTHDAYS, first=first, last=last):
         yield _split(row, clock)
+
+
+def anniversaries(
+    reads: Reads, clock: Clock, first: str, last: str
+) -> Iterator[tuple[Person, Attempt, date]]:
+    """Stream the cards with a policy issued from `first` to `last`, as `birthdays`, and the day.
+
+    A policy of any attempt counts; the attempt that comes with it is the current one.
+    """
+    from datetime import date
+
+    for row in reads.read(_sql.CARDS_ANNIVERSARIES, first=first, last=last):
+        yield *_split(row[:-1], clock), date.fromisoformat(row[-1])
+
+
+def spoken_to(reads: Reads, first: str, end: str) -> set[int]:
+    """Return the cards talked to, visited or served from `first` up to, not including, `end`."""
+    return {row[0] for row in reads.read(_sql.CARDS_SPOKEN_TO, first=first, end=end)}
 
 
 def insert(tx: Transaction, person: Person) -> int:

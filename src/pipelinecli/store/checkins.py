@@ -24,6 +24,13 @@ _NEVER = "~"
 """Sorts after every stored moment."""
 
 
+class Span(NamedTuple):
+    """The days a row answers for, as stored moments: from `first` up to, not including, `end`."""
+
+    first: str
+    end: str
+
+
 class Frozen(NamedTuple):
     """One handing-in of the check-in held on `day`."""
 
@@ -32,15 +39,21 @@ class Frozen(NamedTuple):
     hand_in: HandIn
     change_set: int
     """The command that handed it in: what has a higher number was recorded later."""
+    span: Span
+    """Where its days began and ended when it was handed in first."""
 
 
-def freeze(tx: Transaction, day: date, hand_in: HandIn, entries: Iterable[Entry]) -> None:
+def freeze(
+    tx: Transaction, day: date, span: Span, hand_in: HandIn, entries: Iterable[Entry]
+) -> None:
     """Write a row as it is handed in."""
     checkin_id = tx.insert(
         _sql.CHECKINS_INSERT,
         change_set_id=tx.change_set,
         day=day.isoformat(),
         revision=hand_in.revision,
+        begins_at=span.first,
+        ends_at=span.end,
         handed_in_at=utc_text(hand_in.at),
         late=int(hand_in.late),
         cycle=hand_in.cycle,
@@ -72,7 +85,7 @@ def between(
         hand_in = HandIn(
             at=clock.local(row[3]), revision=row[2], late=bool(row[4]), cycle=row[5], note=row[6]
         )
-        yield Frozen(row[0], date.fromisoformat(row[1]), hand_in, row[7])
+        yield Frozen(row[0], date.fromisoformat(row[1]), hand_in, row[7], Span(row[8], row[9]))
 
 
 def every(reads: Reads, clock: Clock) -> Iterator[Frozen]:
@@ -100,6 +113,12 @@ def entries(reads: Reads, checkin_id: int) -> tuple[Entry, ...]:
 def was_paperwork(reads: Reads, card_id: int, after: int) -> bool:
     """Whether a card was put together with another, or erased, after a change set."""
     return reads.first(_sql.CHECKINS_PAPERWORK, card_id=card_id, after=after) is not None
+
+
+def was_worked(reads: Reads, card_id: int, end: str, after: int) -> bool:
+    """Whether a move, a visit or a booking of before `end` was recorded after a change set."""
+    found = reads.first(_sql.CHECKINS_WORK, card_id=card_id, end=end, after=after)
+    return found is not None
 
 
 def first_recorded(reads: Reads) -> str | None:

@@ -146,7 +146,7 @@ class Store:
         with self._guarded():
             connection = self._open(create=True)
             connection.execute("BEGIN IMMEDIATE")
-            first = not _is_initialised(connection)
+            first = not version_of(connection)
             try:
                 if first:
                     _initialise(connection)
@@ -188,11 +188,27 @@ class Store:
                 if not create:
                     raise StoreAbsent(self.path)
                 files.create(self.path)
-            self._connection = _connect(self.path)
-            if not create and not _is_initialised(self._connection):
-                self.close()
-                raise StoreAbsent(self.path)
+            connection = _connect(self.path)
+            try:
+                self._ready(connection, create=create)
+            except BaseException:
+                connection.close()
+                raise
+            self._connection = connection
         return self._connection
+
+    def _ready(self, connection: sqlite3.Connection, *, create: bool) -> None:
+        """See that there is something to read, and that it is of this program's version.
+
+        The header that `files` looks at is not enough: a write that was killed may be in it.
+        """
+        version = version_of(connection)
+        if not version and not create:
+            raise StoreAbsent(self.path)
+        if 0 < version < files.CURRENT:
+            from pipelinecli.store.migrations import bring_up_to_date
+
+            bring_up_to_date(connection, self.path)
 
     @contextmanager
     def _guarded(self) -> Iterator[None]:
@@ -236,13 +252,14 @@ def _connect(path: str) -> sqlite3.Connection:
     return connection
 
 
-def _is_initialised(connection: sqlite3.Connection) -> bool:
-    return bool(connection.execute("PRAGMA user_version").fetchone()[0])
+def version_of(connection: sqlite3.Connection) -> int:
+    """Return the store's version; 0 where nothing was written yet."""
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    return version
 
 
 def _initialise(connection: sqlite3.Connection) -> None:
-    version = _sql.SCHEMA_MAJOR * files.MINORS + _sql.SCHEMA_MINOR
     connection.execute(f"PRAGMA application_id = {_sql.APPLICATION_ID}")
-    connection.execute(f"PRAGMA user_version = {version}")
+    connection.execute(f"PRAGMA user_version = {files.CURRENT}")
     for statement in _sql.SCHEMA:
         connection.execute(statement)

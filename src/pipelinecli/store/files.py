@@ -22,6 +22,8 @@ _NO_LINK: int = getattr(os, "O_NOFOLLOW", 0)
 _NO_WAIT: int = getattr(os, "O_NONBLOCK", 0)
 MINORS = 1000
 """`user_version` is MAJOR * 1000 + MINOR."""
+CURRENT = _sql.SCHEMA_MAJOR * MINORS + _sql.SCHEMA_MINOR
+"""The version this program writes."""
 
 
 def exists(path: str) -> bool:
@@ -63,10 +65,13 @@ def was_cut_short(path: str) -> bool:
 
 def check_version(path: str, version: int) -> None:
     """Raise TooNew for a store of a later MAJOR; a later MINOR works."""
-    major, minor = divmod(version, MINORS)
-    if major > _sql.SCHEMA_MAJOR:
-        known = f"{_sql.SCHEMA_MAJOR}.{_sql.SCHEMA_MINOR}"
-        raise TooNew(path, f"{major}.{minor}", known)
+    if version // MINORS > _sql.SCHEMA_MAJOR:
+        raise TooNew(path, version_text(version), version_text(CURRENT))
+
+
+def version_text(version: int) -> str:
+    """Return a version as it is told: 1.1."""
+    return ".".join(map(str, divmod(version, MINORS)))
 
 
 def create(path: str) -> None:

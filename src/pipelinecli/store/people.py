@@ -40,9 +40,10 @@ def forget(tx: Transaction, card_id: int) -> None:
     for attempt in rows["attempt"]:
         rows["card"] += [row[0] for row in tx.read(_sql.JOURNAL_FORMER_CARDS, row=attempt)]
     for card in set(rows["card"]):
-        rows["tag"] += _ids(tx, _sql.JOURNAL_TAGS_OF_CARD, card)
-        rows["checkin_entry"] += _ids(tx, _sql.CHECKINS_ENTRY_IDS, card)
         tx.execute(_sql.CHECKINS_STRIP, of_card=card)
+        for table in ("tag", "checkin_entry"):  # those that were deleted since as well
+            known = tx.read(_sql.JOURNAL_ROWS_OF_CARD, of_table=table, card_id=card)
+            rows[table] += [row[0] for row in known]
     tx.execute(_sql.TAGS_CLEAR, card_id=card_id)
     tx.execute(_sql.ATTEMPTS_STRIP, of_card=card_id)
     tx.execute(_sql.MOVES_STRIP, of_card=card_id)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pipelinecli.errors import ExitCode
 from pipelinecli.i18n import N_
 from pipelinecli.render.checkin.writing import write_checkin, write_handed_in, write_row
+from pipelinecli.render.formats.listing import Format
 from pipelinecli.services import checkins, fields
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     import typer
 
-    from pipelinecli.cli.options import Context, ExitCodeFlag, Note, Text
+    from pipelinecli.cli.options import Context, ExitCodeFlag, Note, Text, Yes
     from pipelinecli.i18n import _
 
 HELP = N_(
@@ -47,6 +48,11 @@ def command(
     desk = session.desk
     kept = fields.note(note)
     window = checkins.due(desk, None if day is None else session.done(day).day)
+    if session.at_keyboard:
+        from pipelinecli.cli.walk.walk import walk
+
+        walk(session, window, kept, apply=apply, exit_code=exit_code)
+        return
     row, anew = checkins.hand_in(desk, window, kept)
     applied = checkins.apply(desk) if apply else ()
     report = checkins.report(desk, window)._replace(row=row, applied=applied, anew=anew)
@@ -77,7 +83,48 @@ def show(
     write_row(row, session.form, sys.stdout, no_color=session.no_color)
 
 
+def schedule(
+    ctx: Context,
+    scheduler: Annotated[
+        Text,
+        typer.Argument(
+            metavar="[cron|systemd|launchd]",
+            help=_("What runs it; launchd on macOS and cron elsewhere if left out."),
+            show_default=False,
+        ),
+    ] = None,
+    at: Annotated[str, typer.Option("--at", metavar="HH:MM", help=_("The time of day."))] = "08:30",
+    to: Annotated[
+        Text, typer.Option("--to", metavar="DIR", help=_("Write the files into this directory."))
+    ] = None,
+    apply: Annotated[
+        bool, typer.Option("--apply", help=_("Let it carry out the fall-backs the rules propose."))
+    ] = False,
+    exit_code: Annotated[
+        bool,
+        typer.Option("--exit-code", help=_("Let it exit with 7 when something needs attention.")),
+    ] = False,
+    yes: Yes = False,
+) -> None:
+    """Print what to install so that the check-in is handed in by itself."""
+    from pipelinecli.cli import scheduling
+    from pipelinecli.render.schedule.writing import write_schedule
+
+    session = ctx.obj
+    made = scheduling.scheduled(session, scheduler, at, apply=apply, exit_code=exit_code)
+    if to is not None:
+        from pipelinecli.cli.placing import place
+
+        made = place(session, made, to, yes=yes)
+    if to is None or session.form not in {Format.TABLE, Format.PLAIN}:
+        write_schedule(made, session.form, sys.stdout)
+    if to is None:
+        scheduling.tell_next(session, made)
+    scheduling.warn(session, made)
+
+
 COMMANDS = {
     "list": (list_all, N_("List what was handed in.")),
     "show": (show, N_("Show one that was handed in.")),
+    "schedule": (schedule, N_("Print what to install so that it is handed in by itself.")),
 }

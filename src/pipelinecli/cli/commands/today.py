@@ -6,8 +6,8 @@ import sys
 from typing import TYPE_CHECKING
 
 from pipelinecli.cli.limits import DAY
-from pipelinecli.render.agenda import write_agenda
-from pipelinecli.services import review
+from pipelinecli.render.agenda import write_day
+from pipelinecli.services import day
 
 if TYPE_CHECKING:
     from pipelinecli.cli.options import Context, Limit
@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 def command(ctx: Context, limit: Limit = None) -> None:
     """List the day's work."""
     session = ctx.obj
-    desk = session.desk
-    items = review.day_list(desk)
-    write_agenda(
-        items, desk.today, session.form, sys.stdout, no_color=session.no_color, most=limit or DAY
+    write_day(
+        day.day(session.desk),
+        session.form,
+        sys.stdout,
+        no_color=session.no_color,
+        most=limit or DAY,
     )

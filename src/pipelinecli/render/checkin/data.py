@@ -67,7 +67,7 @@ def _attention(card: Card) -> Iterator[dict[str, object]]:
             "stage": card.stage,
             "flag": flag,
             "proposal": _proposal(proposed),
-            "command": due_command(flag, card.person.id),
+            "command": due_command(flag, card),
         }
 
 

@@ -1,8 +1,9 @@
-"""The sheet as the deck's form, for a terminal and as plain text.
+"""The sheet as the deck's form, for a terminal and as plain text; and its rows alone.
 
 One layout for both: the terminal has rules between the columns and as many cells as it is wide,
 plain text has neither and is never cut. Where dates and names do not fit side by side the name
-goes below its date; where the columns do not fit either, they go one below another.
+goes below its date; where the columns do not fit either, they go one below another. How a row
+that was handed in is laid out never depends on what happened to it later.
 """
 
 from __future__ import annotations
@@ -26,12 +27,12 @@ from pipelinecli.render.formats.grid import (
 )
 from pipelinecli.render.formats.plain import WIDEST
 from pipelinecli.render.marks import OVERRIDE, name_text, override_words
+from pipelinecli.render.sheet import handed_in
 from pipelinecli.render.sheet import text as form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pipelinecli.method.calendar import Window
     from pipelinecli.method.sheet import Entry, Sheet, SheetRow
 
 LONGEST_NAME: Final = 30
@@ -55,9 +56,7 @@ def write_plain(sheet: Sheet, out: TextIO) -> None:
     """Write the form and the board below as text."""
     from pipelinecli.render.board.writing import write_plain as write_board
 
-    lines = [line(form.form_name()), *_head(sheet, 0), (), *_abreast(sheet, _plain_plan(sheet))]
-    if form.any_override(sheet):
-        lines += [(), line(override_words())]
+    lines = [line(form.form_name()), *_head(sheet, 0), (), *row_lines(sheet.rows)]
     out.writelines(text_of(spans) + "\n" for spans in lines)
     out.write("\n")
     write_board(sheet.board, out)
@@ -80,13 +79,25 @@ def _terminal_lines(sheet: Sheet, room: int) -> Iterator[Line]:
         yield line(text, "bold")
     yield from _head(sheet, room)
     yield ()
-    plan = _terminal_plan(sheet, room)
-    if plan is None:
-        yield from _stacked(sheet, room)
-    else:
-        yield from _abreast(sheet, plan, room)
-    if form.any_override(sheet):
-        yield from (line(text) for text in fold(override_words(), room))
+    yield from row_lines(sheet.rows, room)
+
+
+def row_lines(
+    rows: Sequence[SheetRow], room: int | None = None, *, since: bool = True
+) -> Iterator[Line]:
+    """Lay rows out in `room` cells under the header of the columns; without `room`, as text.
+
+    `since` leaves a place below each row for what was recorded since it was handed in.
+    """
+    plan = _plain_plan(rows) if room is None else _terminal_plan(rows, room)
+    if room is not None and plan is None:
+        yield from _stacked(rows, room, since=since)
+    elif plan is not None:
+        yield from _abreast(rows, plan, room, since=since)
+    if form.any_override(rows):
+        if room is None or plan is None:
+            yield ()
+        yield from _told(override_words(), room)
 
 
 def _head(sheet: Sheet, room: int) -> Iterator[Line]:
@@ -94,7 +105,9 @@ def _head(sheet: Sheet, room: int) -> Iterator[Line]:
     yield from flow((line(fit(text, room) if room else text) for text in texts), room)
 
 
-def _abreast(sheet: Sheet, plan: _Plan, room: int | None = None) -> Iterator[Line]:
+def _abreast(
+    rows: Sequence[SheetRow], plan: _Plan, room: int | None, *, since: bool
+) -> Iterator[Line]:
     """The header of the columns, then each row with its subtotal and who was lost."""
     heads = ["", *map(form.column_label, BOARD)]
     folded = [
@@ -102,17 +115,17 @@ def _abreast(sheet: Sheet, plan: _Plan, room: int | None = None) -> Iterator[Lin
         for head, cells in zip(heads, plan.widths, strict=True)
     ]
     yield from abreast(folded, plan.widths, plan.between)
-    for number, row in enumerate(sheet.rows):
+    for number, row in enumerate(rows):
         if number or plan.cut:
             yield _divider(plan)
-        columns = [_label(row.window, plan.widths[0])]
+        columns = [_label(row, plan.widths[0])]
         for stage, cells in zip(BOARD, plan.widths[1:], strict=True):
             columns.append(_entries(row.column(stage), cells if plan.cut else None))
         yield from abreast(columns, plan.widths, plan.between)
         counts = [str(row.subtotal[stage]) for stage in BOARD]
         subtotal = [[line(text, "bold")] for text in (form.subtotal_label(), *counts)]
         yield from abreast(subtotal, plan.widths, plan.between)
-        yield from _lost(row, room)
+        yield from _below(row, room, since=since)
     if plan.cut:
         yield _divider(plan)
 
@@ -121,16 +134,30 @@ def _divider(plan: _Plan) -> Line:
     return rule(plan.widths, plan.between) if plan.cut else ()
 
 
-def _lost(row: SheetRow, room: int | None) -> Iterator[Line]:
-    lost = form.lost_text(row, None if room is None else LONGEST_NAME)
-    if lost:
-        yield from map(line, [lost] if room is None else fold(lost, room))
+def _below(row: SheetRow, room: int | None, *, since: bool) -> Iterator[Line]:
+    """Who was lost, and what was recorded since the row was handed in."""
+    longest = None if room is None else LONGEST_NAME
+    yield from _told(form.lost_text(row, longest), room)
+    if since:
+        style = handed_in.status_style(row.status)
+        yield from _told(handed_in.since_text(row, longest), room, style)
 
 
-def _label(window: Window, cells: int) -> list[Line]:
-    """The name of a row and the days it answers for."""
-    name = line(form.checkin_label(window), "bold")
-    return [name, *map(line, form.covers_lines(window, cells))]
+def _told(text: str, room: int | None, style: str = "") -> Iterator[Line]:
+    """A sentence in as many lines as it needs, none for an empty one."""
+    if text:
+        yield from (line(part, style) for part in ([text] if room is None else fold(text, room)))
+
+
+def _label(row: SheetRow, cells: int) -> list[Line]:
+    """The name of a row, the days it answers for, and what became of it."""
+    name = line(form.checkin_label(row.window), "bold")
+    return [name, *map(line, form.covers_lines(row.window, cells)), *_status(row)]
+
+
+def _status(row: SheetRow) -> list[Line]:
+    label = handed_in.status_label(row.status)
+    return [line(label, handed_in.status_style(row.status))] if label else []
 
 
 def _entries(entries: Sequence[Entry], cells: int | None) -> list[Line]:
@@ -152,22 +179,23 @@ def _entry(entry: Entry, cells: int | None) -> Iterator[Line]:
     yield (Span(f"{indent}{name}"), Span(mark, "bold"))
 
 
-def _plain_plan(sheet: Sheet) -> _Plan:
-    widths = [max(width(form.subtotal_label()), *(_label_cells(sheet)))]
+def _plain_plan(rows: Sequence[SheetRow]) -> _Plan:
+    statuses = handed_in.status_cells(rows)
+    widths = [max(width(form.subtotal_label()), statuses, *_label_cells(rows))]
     for stage in BOARD:
-        widest = max(width(form.column_label(stage)), *_entry_cells(sheet, stage))
+        widest = max(width(form.column_label(stage)), *_entry_cells(rows, stage))
         widths.append(min(WIDEST, widest))
     return _Plan(widths, _PLAIN_BETWEEN, cut=False)
 
 
-def _terminal_plan(sheet: Sheet, room: int) -> _Plan | None:
+def _terminal_plan(rows: Sequence[SheetRow], room: int) -> _Plan | None:
     """Choose the roomiest way that fits; None when the columns do not go side by side."""
     labels = [form.column_label(stage) for stage in BOARD]
-    names = [width(form.checkin_label(row.window)) for row in sheet.rows]
-    rows = max(width(form.subtotal_label()), *names)
-    short, least_row = max(rows, len("12.12-14")), max(rows, len("12.12-"))
+    names = [width(form.checkin_label(row.window)) for row in rows]
+    label = max(width(form.subtotal_label()), handed_in.status_cells(rows), *names)
+    short, least_row = max(label, len("12.12-14")), max(label, len("12.12-"))
     least = [max(_NARROWEST, longest_part(label)) for label in labels]
-    entries = [min(LONGEST_NAME, max(_entry_cells(sheet, stage))) for stage in BOARD]
+    entries = [min(LONGEST_NAME, max(_entry_cells(rows, stage))) for stage in BOARD]
     good = [max(cells, min(entry, _SHORT)) for cells, entry in zip(least, entries, strict=True)]
     whole = [max(cells, width(label)) for cells, label in zip(good, labels, strict=True)]
     for wanted, betweens in (
@@ -180,32 +208,33 @@ def _terminal_plan(sheet: Sheet, room: int) -> _Plan | None:
             inside = room - len(BOARD) * width(between)
             if sum(wanted) <= inside:
                 widths = share(wanted, [short, *good], inside)
-                widths = share(widths, [max(_label_cells(sheet)), *whole], inside)
+                widths = share(widths, [max(_label_cells(rows)), *whole], inside)
                 return _Plan(share(widths, [0, *entries], inside), between)
     return None
 
 
-def _label_cells(sheet: Sheet) -> list[int]:
+def _label_cells(rows: Sequence[SheetRow]) -> list[int]:
     return [
-        max(width(form.checkin_label(row.window)), width(form.covers(row.window)))
-        for row in sheet.rows
+        max(width(form.checkin_label(row.window)), width(form.covers(row.window))) for row in rows
     ]
 
 
-def _entry_cells(sheet: Sheet, stage: Stage) -> list[int]:
-    return [0, *(width(form.entry_text(e)) for row in sheet.rows for e in row.column(stage))]
+def _entry_cells(rows: Sequence[SheetRow], stage: Stage) -> list[int]:
+    return [0, *(width(form.entry_text(e)) for row in rows for e in row.column(stage))]
 
 
-def _stacked(sheet: Sheet, room: int) -> Iterator[Line]:
+def _stacked(rows: Sequence[SheetRow], room: int, *, since: bool) -> Iterator[Line]:
     """Each row with its columns one below another; columns without anybody are left out."""
-    for row in sheet.rows:
+    for number, row in enumerate(rows):
+        if number:
+            yield ()
         label = f"{form.checkin_label(row.window)} {form.covers(row.window)}"
         yield line(fit(label, room), "bold")
+        yield from _status(row)
         for stage in BOARD:
             count = row.subtotal[stage]
             if count:
                 yield line(fit(f"  {form.column_label(stage)}: {count}", room))
             for spans in _entries(row.column(stage), room - 4):
                 yield (Span("    "), *spans)
-        yield from _lost(row, room)
-        yield ()
+        yield from _below(row, room, since=since)

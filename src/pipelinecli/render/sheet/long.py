@@ -14,13 +14,14 @@ from pipelinecli.render.formats.listing import Column, Format, Listing
 from pipelinecli.render.formats.plain import aligned
 from pipelinecli.render.formats.writing import write_listing
 from pipelinecli.render.marks import name_text
+from pipelinecli.render.sheet.handed_in import status_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
     from pipelinecli.method.calendar import Window
-    from pipelinecli.method.sheet import Entry, Sheet
+    from pipelinecli.method.sheet import Entry, RowStatus, Sheet
 
 _REPEATED: Final = frozenset({"week", "from", "to"})
 _NAME: Final = 16
@@ -33,6 +34,7 @@ class LongRow(NamedTuple):
     week: date
     window: Window
     entry: Entry
+    status: RowStatus
 
     @property
     def first_meeting(self) -> str | None:
@@ -98,6 +100,12 @@ LISTING: Final[Listing[LongRow]] = Listing(
             lambda row: _("overridden") if row.entry.overridden else "",
             lambda row: row.entry.overridden,
         ),
+        Column(
+            "status",
+            N_("Status"),
+            lambda row: status_label(row.status),
+            lambda row: row.status,
+        ),
     ),
 )
 
@@ -106,7 +114,7 @@ def rows(sheet: Sheet) -> Iterator[LongRow]:
     """Give every entry of the sheet, row by row, the lost ones among them."""
     for row in sheet.rows:
         for entry in row.entries:
-            yield LongRow(sheet.week.monday, row.window, entry)
+            yield LongRow(sheet.week.monday, row.window, entry, row.status)
 
 
 def write_entries(

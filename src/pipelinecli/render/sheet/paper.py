@@ -21,6 +21,7 @@ from pipelinecli.render.marks import (
     overridden,
     override_words,
 )
+from pipelinecli.render.sheet.handed_in import since_text, status_label
 from pipelinecli.render.sheet.text import (
     any_override,
     checkin_label,
@@ -49,30 +50,47 @@ def write_paper(sheet: Sheet, out: TextIO, *, bom: bool = False) -> None:
     """Write the form; `bom` first, for Excel, when asked for."""
     if bom:
         out.write(BOM)
-    out.writelines(csv_row([*cells, *[None] * (_COLUMNS - len(cells))]) for cells in _form(sheet))
+    out.writelines(_wide(cells) for cells in _form(sheet))
+
+
+def write_row(row: SheetRow, about: Sequence[tuple[str, str]], out: TextIO) -> None:
+    """Write the form of one row, headed by what is said `about` it."""
+    heads = ((label, _cell(value.split("\n"))) for label, value in about)
+    lines: list[Sequence[Scalar]] = [[form_name()], *heads, _columns(), *_check_in(row)]
+    if any_override([row]):
+        lines.append([override_words()])
+    out.writelines(map(_wide, lines))
+
+
+def _wide(cells: Sequence[Scalar]) -> str:
+    return csv_row([*cells, *[None] * (_COLUMNS - len(cells))])
 
 
 def _form(sheet: Sheet) -> Iterator[Sequence[Scalar]]:
     yield [form_name()]
     yield from head(sheet)
-    yield [_("Check-in"), *map(column_label, BOARD)]
+    yield _columns()
     for row in sheet.rows:
         yield from _check_in(row)
     yield from _board(sheet.board)
     cards = [card for stage in BOARD for card in sheet.board.columns[stage]]
-    if any_override(sheet) or any(map(overridden, cards)):
+    if any_override(sheet.rows) or any(map(overridden, cards)):
         yield [override_words()]
 
 
+def _columns() -> Sequence[Scalar]:
+    return [_("Check-in"), *map(column_label, BOARD)]
+
+
 def _check_in(row: SheetRow) -> Iterator[Sequence[Scalar]]:
+    label = [checkin_label(row.window), covers(row.window), status_label(row.status)]
     yield [
-        f"{checkin_label(row.window)}\n{covers(row.window)}",
+        "\n".join(filter(None, label)),
         *(_cell([entry_text(entry) for entry in row.column(stage)]) for stage in BOARD),
     ]
     yield [subtotal_label(), *(row.subtotal[stage] for stage in BOARD)]
-    lost = lost_text(row)
-    if lost:
-        yield [lost]
+    for text in filter(None, (lost_text(row), since_text(row))):
+        yield [text]
 
 
 def _board(board: Board) -> Iterator[Sequence[Scalar]]:

@@ -13,7 +13,9 @@ from pipelinecli.render.text import safe_text
 from pipelinecli.words import day_text, stage_label
 
 if TYPE_CHECKING:
-    from pipelinecli.method.calendar import Window
+    from collections.abc import Iterable, Iterator
+
+    from pipelinecli.method.calendar import SheetWeek, Window
     from pipelinecli.method.sheet import Entry, Sheet, SheetRow
 
 _CHECKINS: Final = {
@@ -33,19 +35,24 @@ def cycle_head() -> str:
     return _("My sales cycle")
 
 
-def cycle_days(sheet: Sheet) -> str:
-    """Return the cycle: 28 days."""
-    return ngettext("{n} day", "{n} days", sheet.cycle).format(n=sheet.cycle)
+def cycle_days(cycle: int) -> str:
+    """Return a cycle in days: 28 days."""
+    return ngettext("{n} day", "{n} days", cycle).format(n=cycle)
 
 
-def period(sheet: Sheet) -> str:
-    """Return the days of the sheet."""
-    return f"{sheet.week.first.isoformat()} … {sheet.week.last.isoformat()}"
+def period_head() -> str:
+    """Return the label of the days that the form is about."""
+    return _("Period")
+
+
+def period(days: SheetWeek | Window) -> str:
+    """Return the days of a sheet, or of a row."""
+    return f"{days.first.isoformat()} … {days.last.isoformat()}"
 
 
 def head(sheet: Sheet) -> list[tuple[str, str]]:
     """Return the form's head as labels and values: cycle, period, and whose and of when, if any."""
-    lines = [(cycle_head(), cycle_days(sheet)), (_("Period"), period(sheet))]
+    lines = [(cycle_head(), cycle_days(sheet.cycle)), (period_head(), period(sheet.week))]
     if sheet.rep:
         lines.append((_("Rep"), safe_text(sheet.rep)))
     if sheet.as_of is not None:
@@ -84,9 +91,9 @@ def subtotal_label() -> str:
     return _("Subtotal")
 
 
-def entry_name(entry: Entry) -> str:
-    """Return an entry's name, with the mark of an override."""
-    name = name_text(entry.name)
+def entry_name(entry: Entry, longest: int | None = None) -> str:
+    """Return an entry's name, cut at `longest` cells if that is given, with an override's mark."""
+    name = name_text(entry.name) if longest is None else fit(name_text(entry.name), longest)
     return f"{name} {OVERRIDE}" if entry.overridden else name
 
 
@@ -97,9 +104,9 @@ def entry_day(entry: Entry) -> str:
     return day_mark(entry.first_meeting)
 
 
-def entry_text(entry: Entry) -> str:
+def entry_text(entry: Entry, longest: int | None = None) -> str:
     """Return an entry as the form writes it: 12.15 何建国."""
-    return f"{entry_day(entry)} {entry_name(entry)}".lstrip(" ")
+    return f"{entry_day(entry)} {entry_name(entry, longest)}".lstrip(" ")
 
 
 def lost_text(row: SheetRow, longest: int | None = None) -> str:
@@ -107,11 +114,16 @@ def lost_text(row: SheetRow, longest: int | None = None) -> str:
 
     Names are cut at `longest` cells, if that is given.
     """
-    names = map(entry_name, row.column(Stage.LOST))
-    listed = _(", ").join(names if longest is None else (fit(name, longest) for name in names))
+    listed = _(", ").join(entry_name(entry, longest) for entry in row.column(Stage.LOST))
     return _("Lost: {names}").format(names=listed) if listed else ""
 
 
-def any_override(sheet: Sheet) -> bool:
+def any_override(rows: Iterable[SheetRow]) -> bool:
     """Whether a row shows an overridden card, so that its mark needs explaining."""
-    return any(entry.overridden for row in sheet.rows for entry in row.entries)
+    return any(entry.overridden for row in rows for entry in _shown(row))
+
+
+def _shown(row: SheetRow) -> Iterator[Entry]:
+    yield from row.entries
+    for difference in row.differences:
+        yield from (entry for entry in difference if entry is not None)

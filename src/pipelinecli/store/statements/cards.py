@@ -17,6 +17,7 @@ from sqlalchemy import (
 
 from pipelinecli.store import rows
 from pipelinecli.store.statements.schema import (
+    activity,
     attempt,
     card,
     insert_row,
@@ -160,6 +161,30 @@ birthdays = (
         func.substr(card.c.birthday, 6) <= bindparam("last"),
     )
     .order_by(func.substr(card.c.birthday, 6), card.c.id)
+)
+_policy = attempt.alias("policy")
+anniversaries = (
+    select(*_PERSON, *ATTEMPT_COLUMNS, _policy.c.issued_on)
+    .select_from(_policy)
+    .join(card, card.c.id == _policy.c.card_id)
+    .join(attempt, (attempt.c.card_id == card.c.id) & (attempt.c.current == 1))
+    .where(
+        _policy.c.issued_on.is_not(None),
+        func.substr(_policy.c.issued_on, 6) >= bindparam("first"),
+        func.substr(_policy.c.issued_on, 6) <= bindparam("last"),
+        card.c.forgotten == 0,
+    )
+    .order_by(func.substr(_policy.c.issued_on, 6), _policy.c.id)
+)
+spoken_to = (
+    select(activity.c.card_id)
+    .where(
+        activity.c.at >= bindparam("first"),
+        activity.c.at < bindparam("end"),
+        activity.c.kind.in_(("talk", "visit", "service")),
+        activity.c.card_id.is_not(None),
+    )
+    .distinct()
 )
 due_today = _current().where(
     attempt.c.id.in_(

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, select, union_all, update
 
+from pipelinecli.method.kinds import WORKED
 from pipelinecli.store.statements.schema import (
+    activity,
     checkin,
     checkin_entry,
     insert_row,
+    journal,
     stage_change,
 )
+
+_PAPERWORK = ("merged", "forgotten")
 
 _COLUMNS = [
     checkin.c.id,
@@ -20,6 +25,8 @@ _COLUMNS = [
     checkin.c.cycle,
     checkin.c.note,
     checkin.c.change_set_id,
+    checkin.c.begins_at,
+    checkin.c.ends_at,
 ]
 
 insert = insert_row(checkin)
@@ -48,14 +55,31 @@ paperwork = (
     select(stage_change.c.id)
     .where(
         stage_change.c.card_id == bindparam("card_id"),
-        stage_change.c.kind.in_(("merged", "forgotten")),
+        stage_change.c.kind.in_(_PAPERWORK),
         stage_change.c.change_set_id > bindparam("after"),
     )
     .limit(1)
 )
+work = union_all(
+    select(stage_change.c.id).where(
+        stage_change.c.card_id == bindparam("card_id"),
+        stage_change.c.at < bindparam("end"),
+        stage_change.c.kind.not_in(_PAPERWORK),
+        stage_change.c.change_set_id > bindparam("after"),
+    ),
+    select(activity.c.id)
+    # The entry that inserted it: an activity does not say itself when it was recorded.
+    .join(journal, (journal.c.table_name == "activity") & (journal.c.row_id == activity.c.id))
+    .where(
+        activity.c.card_id == bindparam("card_id"),
+        activity.c.at < bindparam("end"),
+        activity.c.kind.in_(sorted(WORKED)),
+        journal.c.before.is_(None),
+        journal.c.change_set_id > bindparam("after"),
+    ),
+).limit(1)
 strip = (
     update(checkin_entry)
     .where(checkin_entry.c.card_id == bindparam("of_card"), checkin_entry.c.name.is_not(None))
     .values(name=None)
 )
-entry_ids = select(checkin_entry.c.id).where(checkin_entry.c.card_id == bindparam("card_id"))

@@ -42,10 +42,10 @@ before = (
 erase = delete(journal).where(
     journal.c.table_name == bindparam("of_table"), journal.c.row_id == bindparam("row")
 )
-tags_of_card = (
+rows_of_card = (
     select(journal.c.row_id)
     .where(
-        journal.c.table_name == "tag",
+        journal.c.table_name == bindparam("of_table"),
         func.coalesce(
             func.json_extract(journal.c.before, "$.card_id"),
             func.json_extract(journal.c.after, "$.card_id"),

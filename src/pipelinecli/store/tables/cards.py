@@ -108,6 +108,11 @@ class Attempt(SQLModel, table=True):
         Index("attempt_newest_on_board", "stage", "card_id", "current", sqlite_where=_CURRENT),
         Index("attempt_in_play", "ended_at", "card_id", sqlite_where=text(IN_PLAY)),
         Index("attempt_with_next_step", "next_step", "card_id", sqlite_where=text(WITH_NEXT_STEP)),
+        Index(
+            "attempt_by_anniversary",
+            text("substr(issued_on, 6)"),
+            sqlite_where=text("issued_on IS NOT NULL"),
+        ),
         one_of("stage", Stage),
         one_of("outcome", Outcome),
         one_of("amount_per", Per),

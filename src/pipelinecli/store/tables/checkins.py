@@ -14,14 +14,21 @@ from pipelinecli.store.checks import NEVER_REUSED, a_day, a_moment, one_of, yes_
 
 
 class CheckIn(SQLModel, table=True):
-    """One handing-in. The same check-in handed in again is its next revision."""
+    """One handing-in. The same check-in handed in again is its next revision.
+
+    `begins_at` and `ends_at` are the days it answers for as moments, the end not included: another
+    zone, set later or on another machine, does not move them.
+    """
 
     __tablename__ = "checkin"
     __table_args__ = (
         Index("checkin_by_day", "day", "revision", unique=True),
         a_day("day"),
+        a_moment("begins_at"),
+        a_moment("ends_at"),
         a_moment("handed_in_at"),
         yes_or_no("late"),
+        CheckConstraint("begins_at < ends_at", name="begins_before_it_ends"),
         CheckConstraint("revision >= 1", name="revised_from_one"),
         CheckConstraint("cycle >= 1", name="cycle_in_days"),
         NEVER_REUSED,
@@ -32,6 +39,8 @@ class CheckIn(SQLModel, table=True):
     change_set_id: int = Field(sa_type=Integer, foreign_key="change_set.id")
     day: str = Field(sa_type=Text)
     revision: int = Field(sa_type=Integer)
+    begins_at: str = Field(sa_type=Text)
+    ends_at: str = Field(sa_type=Text)
     handed_in_at: str = Field(sa_type=Text)
     late: int = Field(sa_type=Integer)
     cycle: int = Field(sa_type=Integer)

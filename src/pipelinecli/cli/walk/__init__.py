@@ -1,0 +1,1 @@
+"""The check-in by hand: card by card, one keystroke an answer."""

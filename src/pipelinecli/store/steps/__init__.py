@@ -1,0 +1,1 @@
+"""What each released version of the store added, as SQL text that is never edited again."""

@@ -1,0 +1,126 @@
+"""Somebody who watches a program on a terminal, types at it, and looks at the terminal's mode."""
+
+from __future__ import annotations
+
+import os
+import pty
+import select
+import subprocess
+import sys
+import termios
+import time
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+PATIENCE = 30
+# The leader of a session takes the first terminal it opens.
+BEGIN = "import os; os.open(os.ttyname(0), os.O_RDWR)\n"
+# A shell, as far as it gives a program the terminal and takes it back when the program is stopped.
+SHELL = """
+import os, signal, sys
+signal.signal(signal.SIGTTOU, signal.SIG_IGN)
+program = os.fork()
+if not program:
+    os.setpgid(0, 0)
+    os.tcsetpgrp(0, os.getpid())
+    signal.signal(signal.SIGTTOU, signal.SIG_DFL)
+    os.execv(sys.executable, [sys.executable, "-c", *sys.argv[1:]])
+while True:
+    _pid, status = os.waitpid(program, os.WUNTRACED)
+    os.tcsetpgrp(0, os.getpid())
+    if not os.WIFSTOPPED(status):
+        break
+    print("stopped", flush=True)
+    sys.stdin.readline()
+    os.tcsetpgrp(0, program)
+    os.kill(program, signal.SIGCONT)
+"""
+
+
+class Seat:
+    """A place at a terminal with a program on it."""
+
+    def __init__(self, terminal: int, process: subprocess.Popen[bytes]) -> None:
+        self.process = process
+        self._terminal = terminal
+        self._shown = b""
+
+    def types(self, text: str | bytes) -> None:
+        """Type, or paste."""
+        os.write(self._terminal, text.encode() if isinstance(text, str) else text)
+
+    def sees(self, text: str) -> str:
+        """Wait until something is shown; return all that was shown up to its end."""
+        until = time.monotonic() + PATIENCE
+        while (at := self._shown.find(text.encode())) < 0:
+            left = max(0.0, until - time.monotonic())
+            assert select.select([self._terminal], [], [], left)[0], self._shown
+            assert self._read(), f"it ended before {text!r}: {self._shown!r}"
+        end = at + len(text.encode())
+        seen, self._shown = self._shown[:end], self._shown[end:]
+        return seen.decode()
+
+    def ends(self) -> tuple[int, str]:
+        """Wait for the end; return how the program ended and what it still showed."""
+        while self._read():
+            continue
+        return self.process.wait(PATIENCE), self._shown.decode()
+
+    def shows_more(self) -> bool:
+        """Whether anything is shown within a moment."""
+        return bool(select.select([self._terminal], [], [], 0.2)[0])
+
+    def hang_up(self) -> None:
+        """Take the terminal away."""
+        os.dup2(os.open(os.devnull, os.O_RDONLY), self._terminal)
+
+    @property
+    def mode(self) -> list[object]:
+        """Every attribute of the terminal."""
+        return list(termios.tcgetattr(self._terminal))
+
+    @property
+    def by_lines(self) -> bool:
+        """Whether the terminal gives whole lines, and shows what is typed."""
+        local = termios.tcgetattr(self._terminal)[3]
+        return bool(local & termios.ICANON) and bool(local & termios.ECHO)
+
+    def _read(self) -> bool:
+        try:
+            piece = os.read(self._terminal, 65536)
+        except OSError:  # how Linux says that nobody is left on the other side
+            return False
+        self._shown += piece
+        return bool(piece)
+
+
+@contextmanager
+def seated(code: str, *arguments: str, shell: bool = False) -> Iterator[Seat]:
+    """Run Python code on a terminal; in a `shell`, as a job that can be stopped."""
+    words = [code, *arguments]
+    with _at([BEGIN + SHELL, *words] if shell else [BEGIN + code, *arguments]) as seat:
+        yield seat
+
+
+@contextmanager
+def _at(words: Sequence[str]) -> Iterator[Seat]:
+    ours, theirs = pty.openpty()
+    try:
+        with subprocess.Popen(
+            [sys.executable, "-c", *words],
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+            start_new_session=True,
+            env={**os.environ, "PYTHONIOENCODING": "", "LC_ALL": "C.UTF-8"},
+        ) as process:
+            os.close(theirs)
+            try:
+                yield Seat(ours, process)
+            finally:
+                process.kill()
+    finally:
+        os.close(ours)
