@@ -40,7 +40,7 @@ if [ "$code" -eq 7 ]; then
     cards=$("$@" flags -o jsonl </dev/null 2>/dev/null | wc -l)
     cards=$((cards))
     case "$language:$cards" in
-    zh:*) subject="检查点：$cards 张卡片等您答复" ;;
+    zh:*) subject="检查点：$cards 张卡片需要答复" ;;
     en:1) subject="Check-in: 1 card wants an answer" ;;
     *) subject="Check-in: $cards cards want an answer" ;;
     esac

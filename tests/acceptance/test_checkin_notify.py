@@ -126,7 +126,7 @@ def test_it_speaks_the_language_it_was_given(desktop: Desktop) -> None:
     _late(desktop.home, "王经理")
     store = ("--store", str(desktop.home.store), "--lang", "zh")
     assert desktop.run(sys.executable, "-m", "pipelinecli", *store).code == 7
-    assert desktop.told("notify-send") == "pipeline\n检查点：1 张卡片等您答复\n"
+    assert desktop.told("notify-send") == "pipeline\n检查点：1 张卡片需要答复\n"
     assert desktop.run(desktop.program("exit 6"), "--lang", "zh").code == 6
     assert desktop.told("notify-send") == "pipeline\n检查点出错，退出码 6\n"
 
@@ -170,7 +170,7 @@ def test_a_whole_mail_says_its_encoding(desktop: Desktop) -> None:
     assert desktop.told("sendmail") == "-i\n-t\n"
     mail = email.message_from_string(desktop.told("sendmail", "text") or "")
     assert mail["To"] == "mei@example.org"
-    assert str(make_header(decode_header(mail["Subject"]))) == "检查点：2 张卡片等您答复"
+    assert str(make_header(decode_header(mail["Subject"]))) == "检查点：2 张卡片需要答复"
     assert (mail.get_content_type(), mail.get_content_charset()) == ("text/plain", "utf-8")
     assert mail["Content-Transfer-Encoding"] == "8bit"
     assert all(len(line) <= 75 for line in str(mail).splitlines()[:5])

@@ -79,6 +79,25 @@ def test_a_machine_that_does_not_say_its_zone_keeps_utc_and_an_unreadable_one_an
     assert _calendar(home) == f"{TIME} UTC"
 
 
+def test_a_time_zone_variable_matters_only_where_the_machine_keeps_other_time(
+    home: Home, localtime: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home.run("add", "陈静")
+    said: list[str] = []
+    monkeypatch.setattr(
+        "pipelinecli.cli.session.Session.hint", lambda _session, text: said.append(text)
+    )
+    localtime.write_bytes(_ahead_of_utc(8))
+    for tz in ("Asia/Shanghai", ":Asia/Shanghai", "PRC", str(localtime), f":{localtime}", ""):
+        home.run("checkin", "schedule", "cron", env={"TZ": tz})
+        assert said == [], tz
+    localtime.write_bytes(_ahead_of_utc(9))
+    home.run("checkin", "schedule", "cron", env={"TZ": "Asia/Shanghai"})
+    assert said == [
+        "The job does not see TZ; keep your zone: pipeline config set zone Asia/Shanghai"
+    ]
+
+
 # --- at a terminal: the machine of the tests may keep any time but this one -------------------
 
 LABEL = "org.pipelinecli.checkin"

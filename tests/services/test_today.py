@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from pipelinecli.method.agenda import Due, Reason
 from pipelinecli.method.flags import Flag
 from pipelinecli.method.stages import BOARD, Stage
-from pipelinecli.services import leaving, meetings, review, setup
 from pipelinecli.services import day as whole_day
+from pipelinecli.services import leaving, meetings, review, setup
 from tests.builders import MONDAY, when
 from tests.services.stories import at_2, at_25, at_50, at_90, closed
 

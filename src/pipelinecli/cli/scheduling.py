@@ -135,8 +135,8 @@ def _warnings(session: Session, schedule: Schedule) -> Iterator[str]:
         yield _(
             "{at} is the machine's time and not that of {zone}: launchd knows no zones."
         ).format(at=f"{schedule.job.at:%H:%M}", zone=zone)
-    named = os.environ.get("TZ")
-    if named and not session.settings.get("zone"):
+    named = os.environ.get("TZ", "").lstrip(":")
+    if named not in {"", LOCALTIME} and not session.settings.get("zone"):
         from pipelinecli.services.setup import detected_zone
 
         known = detected_zone()

@@ -10,7 +10,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from pipelinecli.config.clock import Clock, machine_zone
+from pipelinecli.config.clock import YEARS, Clock, machine_knows
 from pipelinecli.errors import ExitCode, PipelineError, UsageError
 from pipelinecli.i18n import _, choose_language, set_language
 from pipelinecli.render.formats.listing import Format
@@ -42,6 +42,8 @@ class Session:
         self._store: Store | None = None
         self._settings: dict[str, str] | None = None
         self._desk: Desk | None = None
+        self._last: str | None = None
+        """When the store was written last, if the clock is behind that and nobody said so yet."""
 
     def choose_language(self) -> None:
         """Set the language the store's reader wants: as typed, the environment, the store.
@@ -144,6 +146,7 @@ class Session:
             from pipelinecli.services.desk import sit_down
 
             self._desk = sit_down(self.store, self._clock(), self.settings)
+            self._compare_with_last(self._desk.clock)
         return self._desk
 
     def hint(self, text: str) -> None:
@@ -170,6 +173,30 @@ class Session:
         """
         self._settings = self._desk = None
 
+    @property
+    def doubt(self) -> str | None:
+        """Why the clock is in doubt, as long as this has to be said; then `doubt_said()`.
+
+        A day that was asked for is no mistake, unless something was recorded for it.
+        """
+        if self._last is None or (self._asked_day() and not self.store.wrote):
+            return None
+        from pipelinecli.method.dates import When
+        from pipelinecli.words import when_text
+
+        clock = self.desk.clock
+        now, last = (
+            when_text(When(moment.date(), moment.time()))
+            for moment in (clock.now, clock.local(self._last))
+        )
+        return _("the clock says {now}, earlier than the last entry ({last}); is it right?").format(
+            now=now, last=last
+        )
+
+    def doubt_said(self) -> None:
+        """Say it once in a run."""
+        self._last = None
+
     def close(self) -> None:
         """Close the store, if it was opened."""
         if self._store is not None:
@@ -180,22 +207,48 @@ class Session:
         if path != self.store_flag:
             self.store_flag, self._store, self._settings, self._desk = path, None, None, None
 
+    def _compare_with_last(self, clock: Clock) -> None:
+        """See that the clock has not been set back since the store was written last."""
+        if self._compared or not self.store.exists():
+            return
+        self._compared = True
+        last = self.store.last_recorded()
+        if last is not None and clock.is_behind(last):
+            self._last = last
+            from pipelinecli.cli.diagnostics import warn
+
+            warn(self)
+
+    def _asked_day(self) -> str | None:
+        return self.today_flag or os.environ.get("PIPELINE_TODAY")
+
     def _clock(self) -> Clock:
         from datetime import UTC, datetime
 
-        zone = self._zone()
-        now = datetime.now(UTC).astimezone(zone)
-        pinned = self.today_flag or os.environ.get("PIPELINE_TODAY")
-        return Clock(now if not pinned else _pinned(pinned, Clock(now, zone)), zone)
+        now, asked, zone = datetime.now(UTC), self._asked_day(), self._zone()
+        if now.year in YEARS:
+            now = now.astimezone(zone)
+        elif not asked:
+            raise PipelineError(
+                _("the machine's clock says {day}, which cannot be").format(day=now.date()),
+                hint=_("set it, or name the day: --today DATE"),
+            )
+        return Clock(_pinned(asked, Clock(now, zone)) if asked else now, zone)
 
     def _zone(self) -> tzinfo | None:
         named = self.settings.get("zone")
         # The machine's own zone needs no zone data of ours, and loading that costs.
-        if not named or named == machine_zone():
+        if not named or machine_knows(named):
             return None
-        from zoneinfo import ZoneInfo
+        from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-        return ZoneInfo(named)
+        try:
+            return ZoneInfo(named)
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            raise PipelineError(
+                _("this machine does not know your time zone, {zone}").format(zone=named),
+                hint=_("install the zones: pip install tzdata"),
+            ) from None
 
 
 def _pinned(typed: str, real: Clock) -> datetime:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pipelinecli.method.stages import BOARD, Stage
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
     from datetime import date, datetime
 
     from pipelinecli.method.board import Board
@@ -109,18 +109,30 @@ def sheet_row(window: Window, entries: Iterable[Entry]) -> SheetRow:
 
 
 def differences(
-    handed_in: Iterable[Entry], now: Iterable[Entry], *, leaving_out: Collection[int] = ()
+    handed_in: Iterable[Entry],
+    now: Iterable[Entry],
+    *,
+    became: Mapping[int, int] | None = None,
+    leaving_out: Collection[int] = (),
 ) -> tuple[Difference, ...]:
     """Return who stands otherwise in history than in a row that was handed in, by card id.
 
     What counts is the column and the first meeting; a name that was corrected is the same work.
-    `leaving_out` are the ids of cards that were put together with others or erased since: their
-    history reads otherwise though no work was recorded.
+    `became` says which card an entry's card was put together with since; where several did, to
+    stand like one of them is to stand as before. `leaving_out` are cards whose history reads
+    otherwise though no work was recorded.
     """
-    then = {entry.id: entry for entry in handed_in if entry.id not in leaving_out}
-    later = {entry.id: entry for entry in now if entry.id not in leaving_out}
-    pairs = (Difference(then.get(at), later.get(at)) for at in sorted({*then, *later}))
-    return tuple(pair for pair in pairs if _place(pair.was) != _place(pair.now))
+    then: dict[int, list[Entry]] = {}
+    for entry in handed_in:
+        card = (became or {}).get(entry.id, entry.id)
+        then.setdefault(card, []).insert(0 if entry.id == card else len(then[card]), entry)
+    later = {entry.id: entry for entry in now}
+    found = []
+    for card in sorted({*then, *later} - set(leaving_out)):
+        were, stands = then.get(card, [None]), later.get(card)
+        if _place(stands) not in [_place(entry) for entry in were]:
+            found.append(Difference(were[0], stands))
+    return tuple(found)
 
 
 def _place(entry: Entry | None) -> tuple[Stage, date | None] | None:

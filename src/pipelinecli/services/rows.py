@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from pipelinecli.method.calendar import Window
+    from pipelinecli.method.sheet import Difference
     from pipelinecli.services.desk import Desk
     from pipelinecli.store.checkins import Frozen
 
@@ -67,24 +68,33 @@ def as_handed_in(desk: Desk, window: Window, frozen: Frozen) -> SheetRow:
     now = from_history(desk, window, frozen.span).entries
     found = differences(then, now)
     if found:
-        concerned = {entry.id for pair in found for entry in pair if entry is not None}
-        left_out = {card_id for card_id in concerned if _paperwork(desk, card_id, frozen)}
-        found = differences(then, now, leaving_out=left_out)
+        became, left_out = _paperwork(desk, frozen, found)
+        found = differences(then, now, became=became, leaving_out=left_out)
     return SheetRow(window, then, frozen.hand_in, found)
 
 
-def _paperwork(desk: Desk, card_id: int, frozen: Frozen) -> bool:
-    """Whether a card reads otherwise for paperwork only: erased, or put together with another.
+def _paperwork(
+    desk: Desk, frozen: Frozen, found: Iterable[Difference]
+) -> tuple[dict[int, int], set[int]]:
+    """Return which card became which since, and the cards that differ for paperwork only.
 
-    Work that was recorded later counts on a card that was put together as on any other.
+    Erasing is paperwork, and putting cards together. Work that was recorded later for a card
+    that was put together counts as on any other.
     """
-    loaded = cards.load(desk.store, desk.clock, card_id)
-    if loaded is None or loaded[0].forgotten:
-        return True
+    from pipelinecli.store.people import former_cards
+
+    became: dict[int, int] = {}
+    left_out: set[int] = set()
     since = frozen.change_set
-    return checkins.was_paperwork(desk.store, card_id, since) and not checkins.was_worked(
-        desk.store, card_id, frozen.span.end, since
-    )
+    for card_id in {entry.id for pair in found for entry in pair if entry is not None}:
+        loaded = cards.load(desk.store, desk.clock, card_id)
+        if loaded is None or loaded[0].forgotten:
+            left_out.add(card_id)
+        elif checkins.was_paperwork(desk.store, card_id, since):
+            became.update(dict.fromkeys(former_cards(desk.store, card_id), card_id))
+            if not checkins.was_worked(desk.store, card_id, frozen.span.end, since):
+                left_out.add(card_id)
+    return became, left_out
 
 
 def _entry(past: Past, card_id: int) -> Entry | None:

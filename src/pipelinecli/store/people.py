@@ -12,7 +12,7 @@ from pipelinecli.store import _sql
 from pipelinecli.store.engine import new_uid
 
 if TYPE_CHECKING:
-    from pipelinecli.store.engine import Transaction
+    from pipelinecli.store.engine import Reads, Transaction
 
 
 def move_history(tx: Transaction, from_card: int, to_card: int) -> None:
@@ -27,6 +27,13 @@ def move_history(tx: Transaction, from_card: int, to_card: int) -> None:
     tx.execute(_sql.CARDS_DELETE, id=from_card)
 
 
+def former_cards(reads: Reads, card_id: int) -> list[int]:
+    """Return the cards that were put together with this one, and with those, and are no more."""
+    attempts = _ids(reads, _sql.ATTEMPTS_IDS, card_id)
+    found = (reads.read(_sql.JOURNAL_FORMER_CARDS, row=attempt) for attempt in attempts)
+    return sorted({card for rows in found for (card,) in rows} - {card_id})
+
+
 def forget(tx: Transaction, card_id: int) -> None:
     """Make a card nobody's: no name, no contact, no text, and no trace of them in the journal."""
     rows = {
@@ -37,9 +44,8 @@ def forget(tx: Transaction, card_id: int) -> None:
         "activity": _ids(tx, _sql.ACTIVITIES_IDS, card_id),
         "checkin_entry": [],
     }
-    for attempt in rows["attempt"]:
-        rows["card"] += [row[0] for row in tx.read(_sql.JOURNAL_FORMER_CARDS, row=attempt)]
-    for card in set(rows["card"]):
+    rows["card"] += former_cards(tx, card_id)
+    for card in rows["card"]:
         tx.execute(_sql.CHECKINS_STRIP, of_card=card)
         for table in ("tag", "checkin_entry"):  # those that were deleted since as well
             known = tx.read(_sql.JOURNAL_ROWS_OF_CARD, of_table=table, card_id=card)
@@ -55,5 +61,5 @@ def forget(tx: Transaction, card_id: int) -> None:
             tx.execute(_sql.JOURNAL_ERASE, of_table=table, row=row)
 
 
-def _ids(tx: Transaction, statement: str, card_id: int) -> list[int]:
-    return [row[0] for row in tx.read(statement, card_id=card_id)]
+def _ids(reads: Reads, statement: str, card_id: int) -> list[int]:
+    return [row[0] for row in reads.read(statement, card_id=card_id)]

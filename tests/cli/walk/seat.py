@@ -43,8 +43,12 @@ while True:
 class Seat:
     """A place at a terminal with a program on it."""
 
-    def __init__(self, terminal: int, process: subprocess.Popen[bytes]) -> None:
+    def __init__(
+        self, terminal: int, before: list[object], process: subprocess.Popen[bytes]
+    ) -> None:
         self.process = process
+        self.before = before
+        """The mode the terminal had when it was empty."""
         self._terminal = terminal
         self._shown = b""
 
@@ -82,7 +86,6 @@ class Seat:
         """Every attribute of the terminal."""
         return list(termios.tcgetattr(self._terminal))
 
-    @property
     def by_lines(self) -> bool:
         """Whether the terminal gives whole lines, and shows what is typed."""
         local = termios.tcgetattr(self._terminal)[3]
@@ -98,16 +101,17 @@ class Seat:
 
 
 @contextmanager
-def seated(code: str, *arguments: str, shell: bool = False) -> Iterator[Seat]:
-    """Run Python code on a terminal; in a `shell`, as a job that can be stopped."""
+def seated(code: str, *arguments: str, job: bool = False) -> Iterator[Seat]:
+    """Run Python code on a terminal; as a `job` of a shell it can be stopped."""
     words = [code, *arguments]
-    with _at([BEGIN + SHELL, *words] if shell else [BEGIN + code, *arguments]) as seat:
+    with _at([BEGIN + SHELL, *words] if job else [BEGIN + code, *arguments]) as seat:
         yield seat
 
 
 @contextmanager
 def _at(words: Sequence[str]) -> Iterator[Seat]:
     ours, theirs = pty.openpty()
+    before = list(termios.tcgetattr(ours))
     try:
         with subprocess.Popen(
             [sys.executable, "-c", *words],
@@ -119,7 +123,7 @@ def _at(words: Sequence[str]) -> Iterator[Seat]:
         ) as process:
             os.close(theirs)
             try:
-                yield Seat(ours, process)
+                yield Seat(ours, before, process)
             finally:
                 process.kill()
     finally:

@@ -90,28 +90,26 @@ def test_what_was_typed_before_the_question_was_seen_does_not_answer_it() -> Non
 @pytest.mark.parametrize("typed", ["\x03", "\x04"])
 def test_ctrl_c_and_ctrl_d_leave_with_the_terminal_as_it_was(typed: str) -> None:
     with seated(QUESTIONS, *ONCE * 2) as seat:
-        before = seat.mode
         seat.sees("which? ")
-        assert not seat.by_lines
+        assert not seat.by_lines()
         seat.types(typed)
         seat.sees("left")
         seat.sees("which? ")
         seat.types("s")
         seat.sees("read 's'")
-        assert seat.mode == before
+        assert seat.mode == seat.before
 
 
 def test_the_terminal_is_put_back_after_every_key() -> None:
     with seated("input('ready? ')\n" + QUESTIONS + "input('done? ')", *ONCE) as seat:
         seat.sees("ready? ")
-        before = seat.mode
-        assert seat.by_lines
+        assert seat.by_lines()
         seat.types("\n")
         seat.sees("which? ")
-        assert not seat.by_lines
+        assert not seat.by_lines()
         seat.types("s")
         seat.sees("done? ")
-        assert seat.mode == before
+        assert seat.mode == seat.before
 
 
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT])
@@ -119,11 +117,10 @@ def test_a_signal_that_ends_the_program_ends_it_with_the_terminal_as_it_was(
     how: signal.Signals,
 ) -> None:
     with seated(QUESTIONS, *ONCE) as seat:
-        before = seat.mode
         seat.sees("which? ")
         seat.process.send_signal(how)
         assert seat.process.wait(30) == -how
-        assert seat.mode == before
+        assert seat.mode == seat.before
 
 
 def test_a_signal_that_is_to_be_ignored_is_ignored() -> None:
@@ -137,15 +134,15 @@ def test_a_signal_that_is_to_be_ignored_is_ignored() -> None:
 
 
 def test_ctrl_z_puts_the_terminal_back_and_the_question_is_asked_again_afterwards() -> None:
-    with seated(QUESTIONS, *ONCE, shell=True) as seat:
+    with seated(QUESTIONS, *ONCE, job=True) as seat:
         seat.sees("which? ")
-        assert not seat.by_lines
+        assert not seat.by_lines()
         seat.types("\x1a")
         seat.sees("stopped")
-        assert seat.by_lines
+        assert seat.by_lines()
         seat.types("fg\n")
         seat.sees("which? ")
-        assert not seat.by_lines
+        assert not seat.by_lines()
         seat.types("s")
         assert seat.ends() == (0, "s\r\nread 's'\r\n")
 
@@ -219,4 +216,4 @@ def _windows(monkeypatch: pytest.MonkeyPatch, typed: list[str]) -> None:
     monkeypatch.setattr(keys, "sys", SimpleNamespace(
         platform="win32", stdout=sys.stdout, stderr=sys.stderr
     ))  # fmt: skip
-    monkeypatch.setitem(sys.modules, "msvcrt", console)  # type: ignore[arg-type]
+    monkeypatch.setitem(sys.modules, "msvcrt", console)

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
 import shlex
+import shutil
 import subprocess
 from datetime import time
+from functools import cache
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -11,6 +14,21 @@ from pipelinecli.render.schedule import cron
 from pipelinecli.render.schedule.job import File, Job, Scheduler
 from tests.builders import refused
 from tests.render.schedule.jobs import HOSTILE, MEI, jobs, paths, shell_is_given, store_at
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@cache
+def _checks_syntax() -> str | None:
+    """Return the option with which the crontab here checks a file and leaves it at that."""
+    if shutil.which("crontab") is None:
+        return None
+    done = subprocess.run(
+        ["crontab", "-h"], capture_output=True, check=False, stdin=subprocess.DEVNULL
+    )
+    usage = (done.stdout + done.stderr).decode()
+    return "-T" if "-T" in usage else "-n" if "dry run" in usage else None
 
 
 def _line(job: Job) -> str:
@@ -85,6 +103,16 @@ def test_a_real_shell_reads_it_so_too() -> None:
         line = shell_is_given(command, joins_backslashes=joins)
         done = subprocess.run(["/bin/sh", "-c", line], capture_output=True, check=True, env={})
         assert done.stdout.decode() == HOSTILE
+
+
+@pytest.mark.skipif(_checks_syntax() is None, reason="no crontab that checks without installing")
+def test_crontab_finds_nothing_wrong_with_it(tmp_path: Path) -> None:
+    path = tmp_path / "crontab"
+    path.write_text(cron.schedule(store_at(HOSTILE)).files[0].content)
+    done = subprocess.run(
+        ["crontab", str(_checks_syntax()), str(path)], capture_output=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
 
 
 def test_a_command_that_cron_would_cut_off_is_refused() -> None:

@@ -106,6 +106,8 @@ def _without_lines(descriptor: int, show: Callable[[], None]) -> Iterator[None]:
 
     before, ours = termios.tcgetattr(descriptor), termios.tcgetattr(descriptor)
     ours[3] &= ~(termios.ICANON | termios.ECHO)
+    # A signal's key would else throw away what we answer to the signal, if we are quick.
+    ours[3] |= termios.NOFLSH
     ours[6][termios.VMIN], ours[6][termios.VTIME] = 1, 0
 
     def enter() -> None:
