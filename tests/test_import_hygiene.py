@@ -187,6 +187,7 @@ LOOKING = {
     "flags": (),
     "sheet": (),
 }
+HANDING_IN = "checkin"
 EVERYDAY = {**WRITING, **LOOKING}
 SPECIAL = {"reopen", "edit", "merge", "forget", "init", "config", "demo", "practice"}
 """Commands of other days, which may load what they like."""
@@ -195,7 +196,7 @@ MACHINE = {"json": {"json"}, "jsonl": {"json"}, "csv": {"csv"}, "md": set()}
 
 
 def test_every_command_is_an_everyday_one_or_not() -> None:
-    assert set(EVERYDAY) | SPECIAL == set(COMMANDS)
+    assert set(EVERYDAY) | {HANDING_IN} | SPECIAL == set(COMMANDS)
     assert not set(EVERYDAY) & SPECIAL
 
 
@@ -204,6 +205,12 @@ def test_an_everyday_command_loads_nothing_slow(desk: Desk, command: str) -> Non
     loaded = desk.load(command, *EVERYDAY[command])
     assert loaded.of(THIRD_PARTY | SLOW) == set()
     assert loaded.catalogues == []
+
+
+def test_a_check_in_reads_the_history_and_loads_nothing_else_that_is_slow(desk: Desk) -> None:
+    loaded = desk.load(HANDING_IN)
+    assert loaded.of(THIRD_PARTY | SLOW) <= {"json"}
+    assert not {name for name in loaded.modules if ".walk" in name or ".schedule" in name}
 
 
 @pytest.mark.parametrize("form", MACHINE)

@@ -175,13 +175,13 @@ def test_the_long_form_has_one_entry_a_row(home: Home) -> None:
     long = home.run("sheet", "--long", "-o", "csv", today=TODAY).out
     assert _cells(long) == [
         ["week", "checkin", "date", "from", "to", "stage", "id", "name", "first_meeting",
-         "overridden"],
+         "overridden", "status"],
         ["2026-11-23", "mon", "2026-11-23", "2026-11-20", "2026-11-22", "appointment", "1",
-         "陈静", "2026-11-23", "false"],
+         "陈静", "2026-11-23", "false", "open"],
         ["2026-11-23", "mon", "2026-11-23", "2026-11-20", "2026-11-22", "25", "2", "周星",
-         "2026-11-21", "false"],
+         "2026-11-21", "false", "open"],
         ["2026-11-23", "wed", "2026-11-25", "2026-11-23", "2026-11-24", "50", "3", "王经理", "",
-         "true"],
+         "true", "open"],
     ]  # fmt: skip
     assert home.run("sheet", "--long", "-o", "csv", lang="zh", today=TODAY).out == long
 

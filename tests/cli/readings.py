@@ -48,7 +48,7 @@ def noted_calls() -> Iterator[None]:
             for word, (function, about) in list(module.COMMANDS.items()):
                 kept.append((module.COMMANDS, word, (function, about)))
                 module.COMMANDS[word] = (_noted(function), about)
-        else:
+        if hasattr(module, "command"):
             kept.append((vars(module), "command", module.command))
             vars(module)["command"] = _noted(module.command)
     try:

@@ -50,7 +50,13 @@ SOME_CARDS: tuple[tuple[str, Shape], ...] = (
                 "name": shapes.text,
                 "stage": shapes.STAGE,
                 "when": shapes.perhaps(shapes.when),
-                "reasons": [{"due": shapes.text, "when": shapes.perhaps(shapes.when)}],
+                "reasons": [
+                    {
+                        "due": shapes.text,
+                        "when": shapes.perhaps(shapes.when),
+                        "years": shapes.perhaps(shapes.whole),
+                    }
+                ],
                 "command": shapes.text,
             }
         ],
@@ -112,7 +118,8 @@ def _answer(home: Home, *argv: str, today: str = "2026-11-24 09:00") -> object:
     answer = json.loads(ran.out)
     check(answer, {"schema": shapes.one_of(1), "kind": shapes.text})
     words = " ".join(argv[:2]) if " ".join(argv[:2]) in FORMS else argv[0]
-    assert answer.keys() == {"schema", "kind", "data"}
+    beside = {"plan", "checkin"} if words == "today" else set()
+    assert answer.keys() == {"schema", "kind", "data", *beside}
     assert answer["kind"] == KINDS.get(words, "card")
     return answer["data"]
 

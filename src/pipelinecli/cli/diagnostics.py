@@ -36,6 +36,17 @@ def tell(error: Exception, session: Session) -> int:
     return int(ExitCode.FAILED)
 
 
+def warn(session: Session) -> None:
+    """Say, once in a run, that the clock is in doubt.
+
+    With JSON asked for it waits for the end: an error then carries it, so that what is on stderr
+    is one value; after data it is a plain line.
+    """
+    if session.doubt is not None:
+        _say(_("pipeline: warning: {said}").format(said=_short(safe_text(session.doubt))))
+        session.doubt_said()
+
+
 class Unwritten(PipelineError):
     """The output did not arrive: the disk is full, the terminal is gone."""
 
@@ -51,7 +62,7 @@ class Unwritten(PipelineError):
 def report(error: PipelineError, session: Session) -> None:
     """Say an expected failure."""
     if _wants_json(session):
-        _report_json(error)
+        _report_json(error, session)
         return
     said = _short(safe_text(error.message))
     if error.hint:
@@ -107,7 +118,7 @@ def _place(error: BaseException) -> str:
     return f"{type(error).__name__} at {where}, pipelinecli {__version__}"
 
 
-def _report_json(error: PipelineError) -> None:
+def _report_json(error: PipelineError, session: Session) -> None:
     from pipelinecli.render.formats.machine import envelope, to_json
 
     data: dict[str, object] = {
@@ -118,6 +129,9 @@ def _report_json(error: PipelineError) -> None:
     }
     if error.candidates:
         data["candidates"] = list(error.candidates)
+    if session.doubt is not None:
+        data["warning"] = session.doubt
+        session.doubt_said()
     _say(to_json(envelope("error", data)))
 
 

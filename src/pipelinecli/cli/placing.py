@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from pipelinecli.cli.asking import confirm
 from pipelinecli.config.paths import make_directory
+from pipelinecli.config.private import NO_LINK, private_file, unwritable
 from pipelinecli.errors import PipelineError, UsageError
 from pipelinecli.i18n import _
 from pipelinecli.render.schedule.job import Scheduler
@@ -49,8 +50,13 @@ def place(session: Session, schedule: Schedule, to: str, *, yes: bool) -> Schedu
         question = _("Replace {path} with something else?").format(path=changed)
         said = _("this would replace {path} with something else").format(path=changed)
         confirm(session, question, said, yes=yes)
+    try:
+        make_directory(directory)
+    except OSError as error:
+        raise unwritable(directory, error) from None
     for file, _found in wanting:
-        _write(file.path, file.content)
+        with private_file(file.path) as out:
+            out.write(file.content)
     commands = _commands(schedule, directory, [file.path for file in placed])
     if not session.quiet:
         told = [_("Written: {path}").format(path=file.path) for file in placed]
@@ -76,34 +82,12 @@ def _standing(path: str, most: int) -> bytes | None:
         found = os.lstat(path)
         if not stat.S_ISREG(found.st_mode):
             raise UsageError(_("{path} is not a plain file").format(path=path))
-        with open(os.open(path, os.O_RDONLY | _NO_LINK), "rb") as file:  # noqa: PTH123
+        with open(os.open(path, os.O_RDONLY | NO_LINK), "rb") as file:  # noqa: PTH123
             return file.read(most + 1)
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise _failed(_("{path} cannot be read: {reason}"), path, error) from None
-
-
-def _write(path: str, content: str) -> None:
-    beside = f"{path}.{os.getpid()}.part"
-    try:
-        make_directory(os.path.dirname(path))  # noqa: PTH120
-        descriptor = os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY | _NO_LINK, 0o600)
-        try:
-            with open(descriptor, "w", encoding="utf-8", newline="") as file:  # noqa: PTH123
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(beside, path)  # noqa: PTH105
-        finally:
-            if os.path.lexists(beside):
-                os.unlink(beside)  # noqa: PTH108
-    except OSError as error:
-        raise _failed(_("{path} cannot be written: {reason}"), path, error) from None
-
-
-_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
-
-
-def _failed(message: str, path: str, error: OSError) -> PipelineError:
-    return PipelineError(message.format(path=path, reason=error.strerror or str(error)))
+        reason = error.strerror or str(error)
+        raise PipelineError(
+            _("{path} cannot be read: {reason}").format(path=path, reason=reason)
+        ) from None

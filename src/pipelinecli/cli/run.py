@@ -45,6 +45,10 @@ def run(arguments: Sequence[str]) -> int:
         # A completion is asked for in the middle of a line that somebody is typing.
         return int(ExitCode.FAILED) if _is_completing() else tell(error, session)
     finally:
+        if session.doubt is not None:
+            from pipelinecli.cli.diagnostics import warn
+
+            warn(session)
         session.close()
 
 

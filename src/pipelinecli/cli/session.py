@@ -42,8 +42,8 @@ class Session:
         self._store: Store | None = None
         self._settings: dict[str, str] | None = None
         self._desk: Desk | None = None
-        self._last: str | None = None
-        """When the store was written last, if the clock is behind that and nobody said so yet."""
+        self._compared = False
+        self._doubt: str | None = None
 
     def choose_language(self) -> None:
         """Set the language the store's reader wants: as typed, the environment, the store.
@@ -146,7 +146,7 @@ class Session:
             from pipelinecli.services.desk import sit_down
 
             self._desk = sit_down(self.store, self._clock(), self.settings)
-            self._compare_with_last(self._desk.clock)
+            self._compare(self._desk.clock)
         return self._desk
 
     def hint(self, text: str) -> None:
@@ -175,27 +175,17 @@ class Session:
 
     @property
     def doubt(self) -> str | None:
-        """Why the clock is in doubt, as long as this has to be said; then `doubt_said()`.
+        """What has to be said of the clock, if it is behind what was recorded last.
 
         A day that was asked for is no mistake, unless something was recorded for it.
         """
-        if self._last is None or (self._asked_day() and not self.store.wrote):
+        if self._doubt is None or (self._asked_day() and not self.store.wrote):
             return None
-        from pipelinecli.method.dates import When
-        from pipelinecli.words import when_text
-
-        clock = self.desk.clock
-        now, last = (
-            when_text(When(moment.date(), moment.time()))
-            for moment in (clock.now, clock.local(self._last))
-        )
-        return _("the clock says {now}, earlier than the last entry ({last}); is it right?").format(
-            now=now, last=last
-        )
+        return self._doubt
 
     def doubt_said(self) -> None:
-        """Say it once in a run."""
-        self._last = None
+        """Say no more of the clock in this run."""
+        self._doubt = None
 
     def close(self) -> None:
         """Close the store, if it was opened."""
@@ -207,25 +197,33 @@ class Session:
         if path != self.store_flag:
             self.store_flag, self._store, self._settings, self._desk = path, None, None, None
 
-    def _compare_with_last(self, clock: Clock) -> None:
-        """See that the clock has not been set back since the store was written last."""
+    def _compare(self, clock: Clock) -> None:
+        """See, once, whether the clock has been set back since the store was written last."""
         if self._compared or not self.store.exists():
             return
         self._compared = True
         last = self.store.last_recorded()
-        if last is not None and clock.is_behind(last):
-            self._last = last
-            from pipelinecli.cli.diagnostics import warn
+        if last is None or not clock.is_behind(last):
+            return
+        from pipelinecli.cli.diagnostics import warn
+        from pipelinecli.method.dates import When
+        from pipelinecli.words import when_text
 
+        now, then = (
+            when_text(When(moment.date(), moment.time()))
+            for moment in (clock.now, clock.local(last))
+        )
+        self._doubt = _(
+            "the clock says {now}, earlier than the last entry ({last}); is it right?"
+        ).format(now=now, last=then)
+        if self.form not in {Format.JSON, Format.JSONL}:
             warn(self)
 
     def _asked_day(self) -> str | None:
         return self.today_flag or os.environ.get("PIPELINE_TODAY")
 
     def _clock(self) -> Clock:
-        from datetime import UTC, datetime
-
-        now, asked, zone = datetime.now(UTC), self._asked_day(), self._zone()
+        now, asked, zone = _machine_now(), self._asked_day(), self._zone()
         if now.year in YEARS:
             now = now.astimezone(zone)
         elif not asked:
@@ -249,6 +247,13 @@ class Session:
                 _("this machine does not know your time zone, {zone}").format(zone=named),
                 hint=_("install the zones: pip install tzdata"),
             ) from None
+
+
+def _machine_now() -> datetime:
+    """Read the machine's clock; nothing else does."""
+    from datetime import UTC, datetime
+
+    return datetime.now(UTC)
 
 
 def _pinned(typed: str, real: Clock) -> datetime:

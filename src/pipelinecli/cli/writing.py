@@ -1,7 +1,6 @@
 """Where a command's data goes: standard output, or a private file put in place whole.
 
-A file is written beside its target and renamed over it, so a reader never sees half of one. It
-refuses to follow a link and to replace what is not a plain file.
+It refuses to follow a link and to replace a database, or what is not a plain file.
 """
 
 from __future__ import annotations
@@ -11,7 +10,8 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
 
-from pipelinecli.errors import PipelineError, UsageError
+from pipelinecli.config.private import private_file, unwritable
+from pipelinecli.errors import UsageError
 from pipelinecli.i18n import _
 from pipelinecli.render.formats.listing import Format
 from pipelinecli.render.text import safe_text
@@ -34,7 +34,14 @@ def output(session: Session, to: str | None) -> Iterator[tuple[Format, TextIO, b
         yield session.form, sys.stdout, False
         return
     form = _form(session, to)
-    beside = f"{to}.{os.getpid()}.part"
+    _refuse_what_is_there(to)
+    with private_file(to) as file:
+        yield form, file, True
+    if not session.quiet:
+        sys.stderr.write(_("Written: {path}").format(path=safe_text(to)) + "\n")
+
+
+def _refuse_what_is_there(to: str) -> None:
     try:
         if os.path.lexists(to) and (os.path.islink(to) or not os.path.isfile(to)):  # noqa: PTH113, PTH114
             raise UsageError(_("{path} is not a plain file").format(path=to))
@@ -43,23 +50,8 @@ def output(session: Session, to: str | None) -> Iterator[tuple[Format, TextIO, b
                 _("{path} is a database and is not written over").format(path=to),
                 hint=_("name another file: --to FILE"),
             )
-        flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0)
-        descriptor = os.open(beside, flags, 0o600)
     except OSError as error:
-        raise _unwritable(to, error) from None
-    try:
-        with open(descriptor, "w", encoding="utf-8", errors="replace", newline="") as file:  # noqa: PTH123
-            yield form, file, True
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(beside, to)  # noqa: PTH105
-    except OSError as error:
-        raise _unwritable(to, error) from None
-    finally:
-        if os.path.lexists(beside):
-            os.unlink(beside)  # noqa: PTH108
-    if not session.quiet:
-        sys.stderr.write(_("Written: {path}").format(path=safe_text(to)) + "\n")
+        raise unwritable(to, error) from None
 
 
 def _is_database(path: str) -> bool:
@@ -84,8 +76,3 @@ def _form(session: Session, to: str) -> Format:
             ),
         )
     return known[ending]
-
-
-def _unwritable(path: str, error: OSError) -> PipelineError:
-    reason = error.strerror or str(error)
-    return PipelineError(_("{path} cannot be written: {reason}").format(path=path, reason=reason))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 
-from pipelinecli.errors import PipelineError, UsageError
+from pipelinecli.errors import UsageError
 from pipelinecli.i18n import _
 
 APP = "pipelinecli"
@@ -105,27 +105,12 @@ def make_directory(path: str) -> None:
 
 def write_config(text: str) -> None:
     """Replace the configuration file, privately and whole. Raises PipelineError."""
+    from pipelinecli.config.private import private_file, unwritable
+
     path = config_file()
-    beside = f"{path}.{os.urandom(8).hex()}.part"
     try:
         make_directory(os.path.dirname(path))  # noqa: PTH120
-        flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0)
-        try:
-            with open(os.open(beside, flags, 0o600), "w", encoding="utf-8") as file:  # noqa: PTH123
-                file.write(text)
-            os.replace(beside, path)  # noqa: PTH105
-        except OSError:
-            _remove(beside)
-            raise
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise PipelineError(
-            _("{path} cannot be written: {reason}").format(path=path, reason=reason)
-        ) from None
-
-
-def _remove(path: str) -> None:
-    from contextlib import suppress
-
-    with suppress(OSError):
-        os.unlink(path)  # noqa: PTH108
+        raise unwritable(path, error) from None
+    with private_file(path) as file:
+        file.write(text)

@@ -100,6 +100,8 @@ class Store:
 
     def __init__(self, path: str) -> None:
         self.path = path
+        self.wrote = False
+        """Whether anything was written through here that lasts."""
         self._connection: sqlite3.Connection | None = None
 
     def exists(self) -> bool:
@@ -166,6 +168,17 @@ class Store:
                     connection.execute("ROLLBACK")
                     if first:
                         self.close()
+                else:
+                    self.wrote = True
+
+    def last_recorded(self) -> str | None:
+        """Return the latest moment at which one of the last commands was recorded, if there is one.
+
+        It is looked for among the last few, so that a single entry made under a clock that was
+        ahead is not the last one for years.
+        """
+        row = self.first(_sql.JOURNAL_LAST_RECORDED)
+        return None if row is None else row[0]
 
     def rewrite(self) -> None:
         """Write the whole file anew.

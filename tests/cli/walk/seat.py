@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 PATIENCE = 30
 # The leader of a session takes the first terminal it opens.
@@ -103,23 +103,24 @@ class Seat:
 @contextmanager
 def seated(code: str, *arguments: str, job: bool = False) -> Iterator[Seat]:
     """Run Python code on a terminal; as a `job` of a shell it can be stopped."""
-    words = [code, *arguments]
-    with _at([BEGIN + SHELL, *words] if job else [BEGIN + code, *arguments]) as seat:
+    words = [BEGIN + SHELL, code] if job else [BEGIN + code]
+    with on_terminal([sys.executable, "-c", *words, *arguments], os.environ) as seat:
         yield seat
 
 
 @contextmanager
-def _at(words: Sequence[str]) -> Iterator[Seat]:
+def on_terminal(argv: Sequence[str], env: Mapping[str, str]) -> Iterator[Seat]:
+    """Run a program on a terminal."""
     ours, theirs = pty.openpty()
     before = list(termios.tcgetattr(ours))
     try:
         with subprocess.Popen(
-            [sys.executable, "-c", *words],
+            argv,
             stdin=theirs,
             stdout=theirs,
             stderr=theirs,
             start_new_session=True,
-            env={**os.environ, "PYTHONIOENCODING": "", "LC_ALL": "C.UTF-8"},
+            env={**env, "LC_ALL": "C.UTF-8"},
         ) as process:
             os.close(theirs)
             try:

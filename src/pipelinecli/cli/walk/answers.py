@@ -169,7 +169,7 @@ class Asker:
         check = "agenda"
         return self._line(
             Line(
-                _("What for"),
+                _("What it is for"),
                 lambda text: fields.line(check, text),
                 default=before,
                 nothing=_("not said"),

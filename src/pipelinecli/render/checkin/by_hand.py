@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _GAP: Final = "  "
 _SHORTEST: Final = 8
 """A name is not cut below this many cells."""
+_ENDLESS: Final = 10_000
+"""Cells of a line of plain text, which is never broken."""
 
 
 def write_opening(
@@ -121,7 +123,7 @@ def help_lines(keys: Sequence[tuple[str, str]], room: int) -> Iterator[str]:
 
 
 def _card(card: Card, place: tuple[int, int], room: int | None) -> Iterator[Line]:
-    yield _headline(card, place, room)
+    yield from _headline(card, place, room)
     for flag in card.flags:
         said = _reason(card, flag)
         style = "yellow"
@@ -130,21 +132,22 @@ def _card(card: Card, place: tuple[int, int], room: int | None) -> Iterator[Line
         yield from map(line, _indented(said, room))
 
 
-def _headline(card: Card, place: tuple[int, int], room: int | None) -> Line:
-    """Who it is: the name gives way where the line is too long for it."""
+def _headline(card: Card, place: tuple[int, int], room: int | None) -> Iterator[Line]:
+    """Who it is and where the card stands, on a second line what the first has no room for."""
     at, total = place
     counted = _("{n} of {total}").format(n=at, total=total)
-    after = [stage_text(card), *_clock(card)]
-    if overridden(card):
-        after.append(override_label())
-    rest = _GAP.join(after)
     who = _("{name} ({id})")
     name = name_text(card.person.name)
     if room is not None:
-        others = width(_GAP.join((counted, who.format(name="", id=card.person.id), rest)))
+        others = width(f"{counted}{_GAP}" + who.format(name="", id=card.person.id))
         name = fit(name, max(_SHORTEST, room - others))
-    whole = who.format(name=name, id=card.person.id)
-    return (Span(f"{counted}{_GAP}"), Span(whole, "bold"), Span(f"{_GAP}{rest}"))
+    first = (Span(f"{counted}{_GAP}"), Span(who.format(name=name, id=card.person.id), "bold"))
+    after = [stage_text(card), *_clock(card)]
+    if overridden(card):
+        after.append(override_label())
+    cells = _ENDLESS if room is None else room - width(_GAP)
+    for number, spans in enumerate(flow([first, *map(line, after)], cells, _GAP)):
+        yield (Span(_GAP), *spans) if number else spans
 
 
 def _clock(card: Card) -> Iterator[str]:

@@ -1,0 +1,49 @@
+"""A file that only its owner may read, put in its place whole or not at all.
+
+It is written beside its place and renamed over what is there, so that a reader never sees half of
+one. It refuses to follow a link, and to widen what others may do.
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, TextIO
+
+from pipelinecli.errors import PipelineError
+from pipelinecli.i18n import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+NO_LINK: int = getattr(os, "O_NOFOLLOW", 0)
+
+
+@contextmanager
+def private_file(path: str) -> Iterator[TextIO]:
+    """Open a file to be written; it is in place when the block has ended without an error.
+
+    Line ends are written as they are given. Raises PipelineError when it cannot be written.
+    """
+    beside = f"{path}.{os.urandom(8).hex()}.part"
+    try:
+        descriptor = os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY | NO_LINK, 0o600)
+    except OSError as error:
+        raise unwritable(path, error) from None
+    try:
+        with open(descriptor, "w", encoding="utf-8", errors="replace", newline="") as file:  # noqa: PTH123
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(beside, path)  # noqa: PTH105
+    except OSError as error:
+        raise unwritable(path, error) from None
+    finally:
+        with suppress(OSError):
+            os.unlink(beside)  # noqa: PTH108
+
+
+def unwritable(path: str, error: OSError) -> PipelineError:
+    """Return what is said of a file that cannot be written."""
+    reason = error.strerror or str(error)
+    return PipelineError(_("{path} cannot be written: {reason}").format(path=path, reason=reason))
