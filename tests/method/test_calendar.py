@@ -13,7 +13,10 @@ from pipelinecli.method.calendar import (
     SheetWeek,
     Window,
     checkin_of,
+    checkin_on,
+    due_between,
     handed_in_on,
+    latest_due,
     sheet_week,
 )
 
@@ -155,3 +158,66 @@ def test_fridays_check_in_belongs_to_the_week_that_ended_on_thursday(
 ) -> None:
     week = handed_in_on(day)
     assert (week and week.monday) == monday
+
+
+DUE = st.dates(FIRST_DAY + timedelta(days=14), LAST_DAY - timedelta(days=14))
+
+
+@pytest.mark.parametrize(
+    ("day", "held"),
+    [(14, 14), (15, 14), (16, 16), (17, 16), (18, 18), (19, 18), (20, 18), (21, 21)],
+)
+def test_the_check_in_that_was_due_last_stays_so_until_the_next(day: int, held: int) -> None:
+    due = latest_due(date(2009, 12, day))
+    assert due.date == date(2009, 12, held)
+    assert due in sheet_week(due.last).windows
+
+
+@pytest.mark.parametrize(
+    ("day", "first", "last"),
+    [
+        (14, date(2009, 12, 11), date(2009, 12, 13)),
+        (16, date(2009, 12, 14), date(2009, 12, 15)),
+        (18, date(2009, 12, 16), date(2009, 12, 17)),
+    ],
+)
+def test_a_check_in_is_asked_for_by_the_day_it_is_held_on(
+    day: int, first: date, last: date
+) -> None:
+    held = checkin_on(date(2009, 12, day))
+    assert held is not None
+    assert (held.first, held.last) == (first, last)
+
+
+@pytest.mark.parametrize("day", [12, 13, 15, 17, 19, 20])
+def test_on_tuesday_thursday_and_the_weekend_none_is_held(day: int) -> None:
+    assert checkin_on(date(2009, 12, day)) is None
+
+
+def test_the_check_ins_of_a_time_come_in_order_both_ends_included() -> None:
+    found = due_between(date(2008, 12, 26), date(2009, 1, 5))
+    assert [due.date for due in found] == [
+        date(2008, 12, 26), date(2008, 12, 29), date(2008, 12, 31), date(2009, 1, 2),
+        date(2009, 1, 5),
+    ]  # fmt: skip
+    assert due_between(date(2009, 1, 3), date(2009, 1, 4)) == ()
+    assert due_between(date(2009, 1, 5), date(2009, 1, 2)) == ()
+
+
+@given(DUE)
+def test_the_one_due_last_is_held_on_its_day_and_none_comes_between(day: date) -> None:
+    due = latest_due(day)
+    assert checkin_on(due.date) == due
+    assert 0 <= (day - due.date).days <= 2
+    assert due_between(due.date + timedelta(days=1), day) == ()
+    assert handed_in_on(due.date) == sheet_week(due.last)
+
+
+@given(DUE, st.integers(0, 40))
+def test_what_is_due_between_two_days_covers_every_day_once(day: date, days: int) -> None:
+    found = due_between(day, day + timedelta(days=days))
+    covered = [covers for due in found for covers in due.covers]
+    assert covered == sorted(set(covered))
+    assert all(checkin_of(covers) == due for due in found for covers in due.covers)
+    held = [checkin_on(day + timedelta(days=n)) for n in range(days + 1)]
+    assert list(found) == [due for due in held if due is not None]

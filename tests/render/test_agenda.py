@@ -176,10 +176,12 @@ def test_nothing_is_left_of_what_a_terminal_obeys(
     cells: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pin_the_terminal(monkeypatch, cells)
+    typed = card(Stage.OPPORTUNITY, {"next_step": When(TODAY), "agenda": HOSTILE * 500})
     out = io.StringIO()
-    write_day(Day(TODAY, ITEMS), Format.TABLE, out)
+    write_day(Day(TODAY, (*ITEMS, *agenda((typed,), ()))), Format.TABLE, out)
     assert "\x1b" not in out.getvalue()
     assert "\u202e" not in out.getvalue()
+    assert out.getvalue().count("\n") < 150
 
 
 @pytest.mark.parametrize("cells", [30, 50, 60, 72, 76, 80, 90, 99, 100, 110, 120, 160])

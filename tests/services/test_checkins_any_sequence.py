@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import invariant, precondition, rule
+from hypothesis.stateful import initialize, invariant, precondition, rule
 
 from pipelinecli.method.calendar import due_between, latest_due
 from pipelinecli.method.kinds import WORKED
 from pipelinecli.services import checkins, meetings, people, rows
-from tests.services.test_any_sequence import AHEAD, WHO, Office
+from tests.services.test_any_sequence import AHEAD, SOON, WHO, Office
 
 if TYPE_CHECKING:
     from datetime import date
@@ -53,10 +53,26 @@ class Deadlines(Office):
         for window in due_between(self.day(-days).day, self.today):
             self.hand_in(window, note)
 
+    @initialize()
+    def open_the_diary(self) -> None:
+        """Begin with people in several columns and a row that they are in."""
+        super().open_the_diary()
+        for steps in (1, 2, 3):
+            self.ids.append(self.diary.add("Bo", self.today.isoformat()))
+            for _step in range(steps):
+                self.take_the_next_step(self.ids[-1], self.day(5))
+        self.days_go_by_and_the_check_in_is_due(None)
+
     @rule(note=st.none() | NAMES)
     def days_go_by_and_the_check_in_is_due(self, note: str | None) -> None:
         self.today += timedelta(days=3)
         self.hand_in(latest_due(self.today), note)
+
+    @rule(at=WHO, ahead=SOON, days=st.integers(min_value=1, max_value=3))
+    def work_and_hand_in(self, at: int, ahead: int, days: int) -> None:
+        self.take_the_next_step(self.who(at), self.day(ahead))
+        self.today += timedelta(days=days)
+        self.hand_in(latest_due(self.today), None)
 
     @rule(at=WHO, ago=st.integers(min_value=1, max_value=12), upcoming=AHEAD)
     def met_some_days_ago(self, at: int, ago: int, upcoming: int) -> None:

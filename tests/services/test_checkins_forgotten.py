@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pipelinecli.method.sheet import RowStatus
-from pipelinecli.services import people
+from pipelinecli.services import checkins, leaving, people
 from tests.services.handing_in import (
     ANN,
     BO,
@@ -67,6 +67,25 @@ def test_of_a_person_who_was_forgotten_only_the_name_is_gone(
     cleared = [tuple(None if value == name else value for value in line) for line in was]
     assert in_the_file(diary) == cleared
     assert hand_in(diary, now="2026-04-01") == (after, False)
+
+
+def test_whoever_was_erased_in_those_days_is_not_handed_in_as_lost(diary: Diary) -> None:
+    desk = diary.desk("2026-03-05")
+    visit(diary, ANN, "2026-03-05", now="2026-03-05")
+    leaving.back(desk, DEE)
+    for who in (ANN, DEE):
+        people.forget(desk, who)
+    row, _anew = hand_in(diary, FRIDAY)
+    assert entries(row) == []
+    assert checkins.changes(diary.desk(FRIDAY), row.window) == ()
+
+
+def test_whoever_was_erased_after_those_days_is_handed_in_without_a_name(diary: Diary) -> None:
+    visit(diary, ANN, "2026-03-05", now="2026-03-05")
+    people.forget(diary.desk(FRIDAY), ANN)
+    row, _anew = hand_in(diary, FRIDAY)
+    assert entries(row) == ["25 03.02"]
+    assert row_of(diary, FRIDAY) == row
 
 
 def sentinels(diary: Diary) -> None:

@@ -53,6 +53,20 @@ def test_of_two_in_the_row_who_are_one_now_either_place_is_as_before(diary: Diar
     assert row_of(diary).status is RowStatus.HANDED_IN
 
 
+def test_two_histories_read_as_one_may_stand_elsewhere_and_that_is_paperwork(diary: Diary) -> None:
+    ann = diary.add("Ann", "2026-02-01")
+    meetings.met(diary.desk("2026-02-10"), ann, when("2026-02-10"), upcoming=when("2026-03-03"))
+    bo = known(diary, "Bo")  # opened after Ann was met, so that the two of them end in column 1
+    visit(diary, ann, "2026-03-03", now="2026-03-03")
+    row, _anew = hand_in(diary)
+    assert entries(row) == ["25 02.10Ann"]
+    people.merge(diary.desk(LATER), ann, bo)
+    assert row_of(diary) == row
+    assert hand_in(diary, now="2026-06-01") == (row, False)
+    visit(diary, ann, "2026-03-02", now=LATER)
+    assert differences(row_of(diary)) == ["25 02.10Ann -> opportunity Ann"]
+
+
 @pytest.mark.parametrize("kept_first", [True, False])
 def test_what_was_recorded_for_a_card_before_it_was_merged_counts_as_well(
     diary: Diary, kept_first: bool

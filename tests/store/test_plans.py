@@ -88,6 +88,10 @@ def test_a_list_comes_in_order_without_being_sorted_first(statement: str) -> Non
             "ACTIVITIES_WORKED_BETWEEN",
             "SEARCH activity USING INDEX activity_by_time (at>? AND at<?)",
         ),
+        (
+            "CHECKINS_DAYS",
+            "SEARCH checkin USING COVERING INDEX checkin_by_day (day>? AND day<?)",
+        ),
         ("CHECKINS_BETWEEN", "SEARCH checkin USING INDEX checkin_by_day (day>? AND day<?)"),
         (
             "CHECKINS_ENTRIES",

@@ -34,7 +34,8 @@ ONE_CARD = (
     "move ID STAGE",
 )
 """A card looked up, logged or moved."""
-THE_WEEK = ("today", "sheet", "sheet --week -4w")
+THE_WEEK = ("today", "sheet", "sheet --week -4w", "checkin", "checkin --note …")
+"""The last two as a job runs them: a row that is handed in already, and one handed in anew."""
 DRAWN = ("today", f"list --limit {LISTED}", "board", "sheet")
 """What is drawn as a table on a terminal."""
 COMPLETION = "completion: "
@@ -118,6 +119,8 @@ def _typed(size: int) -> dict[str, Callable[[int], Sequence[str]]]:
         "board": lambda _: ["board"],
         "sheet": lambda _: ["sheet"],
         "sheet --week -4w": lambda _: ["sheet", "--week", "-4w"],
+        "checkin": lambda _: ["checkin"],
+        "checkin --note …": lambda number: ["checkin", "--note", f"round {number}"],
     }
 
 

@@ -96,13 +96,12 @@ def checkin_on(day: dt.date) -> Window | None:
 
 def due_between(first: dt.date, last: dt.date) -> tuple[Window, ...]:
     """Return the check-ins held from `first` to `last`, both included, in order."""
-    found = []
-    day = latest_due(last).date
-    while day >= first:
-        due = latest_due(day)
-        found.append(due)
-        day = latest_due(due.date - _DAY).date
-    return tuple(reversed(found))
+    found: list[Window] = []
+    week = sheet_week(first - 7 * _DAY)
+    while week.monday <= last:
+        found += (window for window in week.windows if first <= window.date <= last)
+        week = SheetWeek(week.monday + 7 * _DAY)
+    return tuple(found)
 
 
 def handed_in_on(day: dt.date) -> SheetWeek | None:

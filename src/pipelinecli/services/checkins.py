@@ -116,8 +116,7 @@ def missed(desk: Desk) -> tuple[Window, ...]:
     last = latest_due(desk.today).date
     if first >= last:
         return ()
-    handed_in = checkins.between(desk.store, desk.clock, first, last)
-    known = {last, *(frozen.day for frozen in handed_in)}
+    known = {last, *checkins.days(desk.store, first, last)}
     return tuple(window for window in due_between(first, last) if window.date not in known)
 
 

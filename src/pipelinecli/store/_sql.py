@@ -1819,6 +1819,12 @@ WHERE checkin.day >= :first AND checkin.day <= :last AND checkin.handed_in_at < 
   checkin.day, checkin.revision
 """
 
+CHECKINS_DAYS = """
+SELECT DISTINCT checkin.day
+FROM checkin
+WHERE checkin.day >= :first AND checkin.day <= :last
+"""
+
 CHECKINS_ENTRIES = """
 SELECT checkin_entry.card_id, checkin_entry.name, checkin_entry.stage,
   checkin_entry.first_meeting, checkin_entry.overridden

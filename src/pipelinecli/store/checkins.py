@@ -88,6 +88,12 @@ def between(
         yield Frozen(row[0], date.fromisoformat(row[1]), hand_in, row[7], Span(row[8], row[9]))
 
 
+def days(reads: Reads, first: date, last: date) -> set[date]:
+    """Return the days of the check-ins that were handed in, of those held from first to last."""
+    binds = {"first": first.isoformat(), "last": last.isoformat()}
+    return {date.fromisoformat(row[0]) for row in reads.read(_sql.CHECKINS_DAYS, **binds)}
+
+
 def every(reads: Reads, clock: Clock) -> Iterator[Frozen]:
     """Stream everything that was handed in."""
     first, last = map(date.fromisoformat, _EVER)

@@ -60,16 +60,15 @@ class Seat:
         """Wait until something is shown; return all that was shown up to its end."""
         until = time.monotonic() + PATIENCE
         while (at := self._shown.find(text.encode())) < 0:
-            left = max(0.0, until - time.monotonic())
-            assert select.select([self._terminal], [], [], left)[0], self._shown
-            assert self._read(), f"it ended before {text!r}: {self._shown!r}"
+            assert self._read(until), f"it ended before {text!r}: {self._shown!r}"
         end = at + len(text.encode())
         seen, self._shown = self._shown[:end], self._shown[end:]
         return seen.decode()
 
     def ends(self) -> tuple[int, str]:
         """Wait for the end; return how the program ended and what it still showed."""
-        while self._read():
+        until = time.monotonic() + PATIENCE
+        while self._read(until):
             continue
         return self.process.wait(PATIENCE), self._shown.decode()
 
@@ -91,7 +90,9 @@ class Seat:
         local = termios.tcgetattr(self._terminal)[3]
         return bool(local & termios.ICANON) and bool(local & termios.ECHO)
 
-    def _read(self) -> bool:
+    def _read(self, until: float) -> bool:
+        ready, _w, _x = select.select([self._terminal], [], [], max(0.0, until - time.monotonic()))
+        assert ready, f"nothing more came after {self._shown!r}"
         try:
             piece = os.read(self._terminal, 65536)
         except OSError:  # how Linux says that nobody is left on the other side

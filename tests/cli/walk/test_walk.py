@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
@@ -36,7 +36,7 @@ FOR = "What it is for (Enter: not said, -: back): "
 REASON = "Reason (Enter: none, -: back): "
 
 
-def _everything(lang: str) -> list[tuple[str, str]]:
+def _everything(lang: Literal["en", "zh"]) -> list[tuple[str, str]]:
     """One answer for every card of EVERYBODY, each another."""
     set_language(lang)
     return [
@@ -66,7 +66,9 @@ def _everything(lang: str) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
-def test_a_walk_reads_as_it_was_accepted(lang: str, size: tuple[int, int], home: Home) -> None:
+def test_a_walk_reads_as_it_was_accepted(
+    lang: Literal["en", "zh"], size: tuple[int, int], home: Home
+) -> None:
     begin(home, EVERYBODY)
     ran = home.terminal("checkin", today=MONDAY, lang=lang, size=size, answers=_everything(lang))
     assert (ran.code, done(home)) == (
@@ -130,7 +132,7 @@ def test_a_key_is_an_ordinary_command_and_gets_its_answer(
     begin(home, story)
     ran = walked(home, *answers)
     assert f"$ pipeline {command}\n{told}\n" in ran.out
-    assert (ran.code, done(home)) == (0, [command.split()[0], "checkin"])
+    assert (ran.code, done(home)) == (0, [command.split(maxsplit=1)[0], "checkin"])
 
 
 def test_a_key_that_is_not_offered_does_nothing_and_is_said(home: Home) -> None:
@@ -234,10 +236,8 @@ def test_a_card_over_the_cycle_is_asked_about_once(home: Home) -> None:
     ran = walked(
         home, (KEYS, "c"), ("- back: ", "p"), ("Who decides: ", "herself\r"),
     )  # fmt: skip
-    assert asked(ran.out) == [
-        "1 of 1  Ann Lee (1)  25%  first meeting 10.05, 49 days"
-        " | over the cycle: the last good day was Mon 2026-11-02"
-    ]
+    head = "1 of 1  Ann Lee (1)  25%  first meeting 10.05, 49 days"
+    assert asked(ran.out) == [f"{head} | over the cycle: the last good day was Mon 2026-11-02"]
     assert "1 card still wants an answer: pipeline flags\n" in ran.out
     assert (ran.code, done(home)) == (0, ["mark", "checkin"])
 

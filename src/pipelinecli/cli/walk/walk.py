@@ -139,6 +139,8 @@ class Walk:
                     command = Asker(self.session, card, flag, room).command(Answer(pressed))
                     if self._run(command):
                         return command
+                    if self._now(card.person.id) is None:
+                        return None
 
     def _run(self, command: Command) -> bool:
         """Run a command as if it had been typed; False where it was refused, which is said."""

@@ -40,6 +40,11 @@ between = (
     )
     .order_by(checkin.c.day, checkin.c.revision)
 )
+days = (
+    select(checkin.c.day)
+    .where(checkin.c.day >= bindparam("first"), checkin.c.day <= bindparam("last"))
+    .distinct()
+)
 entries = (
     select(
         checkin_entry.c.card_id,
