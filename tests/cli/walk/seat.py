@@ -63,14 +63,14 @@ class Seat:
             assert self._read(until), f"it ended before {text!r}: {self._shown!r}"
         end = at + len(text.encode())
         seen, self._shown = self._shown[:end], self._shown[end:]
-        return seen.decode()
+        return seen.decode(errors="replace")
 
     def ends(self) -> tuple[int, str]:
         """Wait for the end; return how the program ended and what it still showed."""
         until = time.monotonic() + PATIENCE
         while self._read(until):
             continue
-        return self.process.wait(PATIENCE), self._shown.decode()
+        return self.process.wait(PATIENCE), self._shown.decode(errors="replace")
 
     def shows_more(self) -> bool:
         """Whether anything is shown within a moment."""

@@ -7,6 +7,7 @@ and asked again.
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipelinecli.cli.diagnostics import report
@@ -94,12 +95,10 @@ def _typed(prompt: str, session: Session) -> str | None:
     except UnicodeDecodeError:
         report(UsageError(_("that is not valid UTF-8 text"), hint=_("type it again")), session)
         return None
-    except OSError:
-        raise KeyboardInterrupt from None  # the terminal has gone
-    except KeyboardInterrupt:
-        sys.stderr.write("\n")
-        raise
+    except (KeyboardInterrupt, OSError):
+        typed = ""
     if not typed:
-        sys.stderr.write("\n")
+        with suppress(OSError):  # of a terminal that has gone
+            sys.stderr.write("\n")
         raise KeyboardInterrupt
     return typed.rstrip("\r\n")
