@@ -192,15 +192,14 @@ def anniversary_label(years: int) -> str:
     return _("{nth} policy anniversary").format(nth=_nth(years))
 
 
-def due_command(due: Due | Flag, card: Card | int) -> str:
-    """Return the command that settles what is due, or what usually does for a card's id alone."""
-    from pipelinecli.method.settling import Answer, settling, usually
+def due_command(due: Due | Flag, card: Card) -> str:
+    """Return the command that settles what is due of a card."""
+    from pipelinecli.method.settling import Answer, settling
 
-    card_id = card if isinstance(card, int) else card.person.id
-    answer = usually(due) if isinstance(card, int) else settling(due, card)
+    answer = settling(due, card)
     if isinstance(answer, Answer):
-        return _ANSWERS[answer].format(id=card_id)
-    return missing_command(answer, card_id)
+        return _ANSWERS[answer].format(id=card.person.id)
+    return missing_command(answer, card.person.id)
 
 
 def activity_label(kind: ActivityKind) -> str:

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from pipelinecli.config.clock import Clock, utc_text
+from pipelinecli.config.clock import YEARS, Clock, machine_knows, utc_text
+from pipelinecli.method.when import FIRST_DAY, LAST_DAY
 from tests.builders import pinned, when
 
-SHANGHAI, BERLIN, BEIRUT = (
-    ZoneInfo("Asia/Shanghai"),
-    ZoneInfo("Europe/Berlin"),
-    ZoneInfo("Asia/Beirut"),
-)
-ZONES = st.sampled_from([UTC, SHANGHAI, BERLIN, BEIRUT, ZoneInfo("America/Los_Angeles")])
-DAYS = st.dates(date(1971, 1, 1), date(2199, 12, 30))
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
 
 
 def test_a_moment_is_utc_to_the_second() -> None:
@@ -67,26 +64,31 @@ def test_what_has_not_come_yet_is_known_to_the_minute(done: str, future: bool) -
 
 
 @pytest.mark.parametrize(
-    ("day", "hours"), [("2026-03-28", 24), ("2026-03-29", 23), ("2026-10-25", 25)]
+    ("last", "behind"),
+    [
+        ("2026-03-02T07:30:00Z", False),
+        ("2026-03-02T08:30:00Z", False),
+        ("2026-03-02T08:30:01Z", True),
+        ("2026-03-01T09:00:00Z", False),
+        ("2026-03-03T00:00:00Z", True),
+    ],
 )
-def test_a_day_on_which_the_clocks_change_is_shorter_or_longer(day: str, hours: int) -> None:
-    clock = pinned("2026-03-02", BERLIN)
-    begins, ends = (
-        clock.local(clock.start_of(when(day).day)),
-        clock.local(clock.end_of(when(day).day)),
-    )
-    assert (ends.astimezone(UTC) - begins.astimezone(UTC)).total_seconds() == hours * 3600
+def test_a_clock_is_behind_what_was_recorded_more_than_an_hour_ahead(
+    last: str, behind: bool
+) -> None:
+    assert pinned("2026-03-02T15:30", SHANGHAI).is_behind(last) is behind
 
 
-def test_a_day_without_a_midnight_begins_when_it_begins() -> None:
-    clock = pinned("2021-03-01", BEIRUT)
-    assert clock.start_of(date(2021, 3, 28)) == "2021-03-27T22:00:00Z"
-    assert clock.local("2021-03-27T22:00:00Z").isoformat() == "2021-03-28T01:00:00+03:00"
+def test_a_clock_may_stand_in_the_years_that_can_be_typed() -> None:
+    assert (YEARS[0], YEARS[-1]) == (FIRST_DAY.year, LAST_DAY.year)
 
 
-@given(ZONES, DAYS)
-def test_every_day_ends_where_the_next_begins(zone: ZoneInfo, day: date) -> None:
-    clock = pinned("2026-03-02", zone)
-    assert clock.start_of(day) < clock.end_of(day)
-    assert clock.start_of(day) <= clock.moment(when(day.isoformat())) < clock.end_of(day)
-    assert clock.local(clock.start_of(day)).date() == day
+def test_the_machine_knows_its_own_zone_if_it_has_the_rules(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("TZ", "Asia/Shanghai")
+    monkeypatch.delenv("TZDIR", raising=False)
+    assert machine_knows("Asia/Shanghai")
+    assert not machine_knows("Asia/Tokyo")
+    monkeypatch.setenv("TZDIR", str(tmp_path))
+    assert not machine_knows("Asia/Shanghai")

@@ -153,7 +153,7 @@ def test_every_reason_has_words_and_a_command(due: Due, language: Language) -> N
     set_language(language)
     assert due_label(due)
     assert due_label(due).isascii() == (language == "en")
-    assert due_command(due, 12).startswith("pipeline ")
+    assert due_command(due, AT_25).startswith("pipeline ")
     line = written(Format.PLAIN, (Item(AT_25, (Reason(due),)),)).splitlines()[1]
     assert due_label(due) in line
     assert due_command(due, AT_25) in line

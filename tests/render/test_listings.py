@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pipelinecli.i18n import Language, set_language
+from pipelinecli.method.agenda import agenda
 from pipelinecli.method.stages import Stage
+from pipelinecli.render.agenda import command as command_of
 from pipelinecli.render.formats.listing import Format
 from pipelinecli.render.listings import SettingRow, write_cards, write_flags, write_settings
 from tests.render.golden import matches_golden
@@ -99,8 +101,17 @@ def test_a_flagged_card_comes_with_the_proposal_and_the_command() -> None:
             {"to": "opportunity", "reason": "overdue"},
             "pipeline back 12",
         ),
-        (["overdue"], None, "pipeline why 12"),
+        (["overdue"], None, "pipeline move 12 opportunity"),
     ]
+
+
+def test_a_flagged_card_has_the_command_of_the_days_list() -> None:
+    cards = tuple(shown for shown in EVERYONE if shown.flags)
+    commands = [card["command"] for card in json.loads(flagged(Format.JSON, cards))["data"]]
+    for shown, command in zip(cards, commands, strict=True):
+        [item] = agenda((shown,), ())
+        assert item.reasons[0].due == shown.flags[0].value
+        assert command == command_of(item)
 
 
 @pytest.mark.parametrize("form", [Format.PLAIN, Format.TABLE])

@@ -11,6 +11,7 @@ from pipelinecli.config.clock import Clock
 from pipelinecli.method.cards import Rules
 from pipelinecli.method.stages import BOARD, Stage
 from pipelinecli.services import review, sheets
+from pipelinecli.services.day import day_list
 from pipelinecli.services.desk import Desk
 from pipelinecli.store import _sql, cards
 from pipelinecli.store.engine import Store
@@ -144,7 +145,7 @@ def test_the_weeks_work_is_the_same_whatever_the_size(desks: list[Desk]) -> None
             (
                 worked(sheet, size),
                 worked(earlier, size),
-                [(item.card.person.name, item.reasons) for item in review.day_list(desk)],
+                [(item.card.person.name, item.reasons) for item in day_list(desk)],
                 {stage: count for stage, count in sheet.board.counts.items() if count == 30},
             )
         )

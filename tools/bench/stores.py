@@ -5,7 +5,8 @@
 newest `FIXED` cards are the same people at the same work:
 
 * 120 stand in columns 2-5, 30 in each: 10 worked in the current sheet week, 6 flagged, two or
-  more due today; three of the 120 have a birthday in the days ahead, and nobody else has;
+  more due today; three of the 120 have a birthday in the days ahead, and nobody else has, nor a
+  policy that was issued on one of those days of another year;
 * 240 closed, were lost or fell back in the twelve weeks before, 20 in each.
 
 Their history is written one change set at a time with the journal's triggers in place, as the
@@ -25,6 +26,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from pipelinecli.method.calendar import sheet_week
+from pipelinecli.method.occasions import kept_on
 from pipelinecli.method.stages import Stage
 from pipelinecli.store import _sql
 from pipelinecli.store.files import CURRENT
@@ -46,6 +48,8 @@ PAST_YEARS = 15
 _BATCH = 5_000
 _BIRTHDAYS = (1, 2, 3)
 """The cards on the board, by position, whose birthday is as many days ahead."""
+_AHEAD = 9
+"""Days ahead, at least those the day's list looks at, without an anniversary of the past."""
 _NEVER_BOOKED = 3
 """The first cards are opportunities, for commands that need one."""
 
@@ -147,6 +151,8 @@ def _past_life(rng: Random, number: int, events: int, today: date) -> list[lives
         story = lives.NEVER_BOOKED
     end = today - timedelta(weeks=RECENT_WEEKS + 4)
     last = end - timedelta(days=rng.randrange(PAST_YEARS * 365))
+    if f"{last:%m-%d}" in kept_on(today, _AHEAD):
+        last -= timedelta(days=_AHEAD + 1)
     return lives.live(rng, story, events, last)
 
 

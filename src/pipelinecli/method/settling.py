@@ -62,11 +62,6 @@ _USUALLY = {
 _NOT_PROGRESSING = frozenset({Due.NEXT_STEP_PASSED, Due.NO_NEXT_STEP, Due.OVERDUE})
 
 
-def usually(due: Due | Flag) -> Answer:
-    """Return what settles a reason of a card of which nothing else is known."""
-    return _USUALLY[Due(due.value)]
-
-
 def settling(due: Due | Flag, card: Card) -> Answer | Missing:
     """Return what settles a reason of this card, or the fact to supply that does."""
     asked, proposal = Due(due.value), card.proposal

@@ -111,10 +111,8 @@ def _proposed(card: Card) -> str:
 
 
 def _answer(card: Card) -> str:
-    """The command that applies the proposal, or else answers the most urgent flag."""
-    if card.proposal is not None:
-        return f"pipeline back {card.person.id}"
-    return due_command(card.flags[0], card.person.id)
+    """The command that settles the most urgent flag, as the day's list has it."""
+    return due_command(card.flags[0], card)
 
 
 def _card_record(card: Card) -> dict[str, object]:
@@ -224,7 +222,8 @@ FLAGS: Final[View[Card]] = View(
         _flag_record,
     ),
     N_("Nothing is flagged."),
-    frozenset({"first_meeting", "age_days", "since", "proposal"}),
+    frozenset({"stage", "first_meeting", "age_days", "since", "proposal"}),
+    roomy=140,
 )
 SETTINGS: Final[View[SettingRow]] = View(
     Listing(

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 NARROW: Final = 60
 """On a terminal narrower than this many cells a row is set one column below another."""
 ROOMY: Final = 100
-"""A terminal narrower than this many cells is spared some columns."""
+"""A terminal narrower than this many cells is spared some columns, unless a view says more."""
 
 
 class View(NamedTuple, Generic[Row]):
@@ -28,6 +28,8 @@ class View(NamedTuple, Generic[Row]):
     listing: Listing[Row]
     empty: str
     spared: frozenset[str] = frozenset()
+    roomy: int = ROOMY
+    """The cells from which on a terminal is not spared anything."""
 
 
 def write_view(  # noqa: PLR0913 - one argument per thing a user can ask for
@@ -61,7 +63,7 @@ def write_view(  # noqa: PLR0913 - one argument per thing a user can ask for
     if console.width < NARROW:
         _write_stacked(listing, rows, out)
         return
-    if console.width < ROOMY:
+    if console.width < view.roomy:
         kept = tuple(column for column in listing.columns if column.key not in view.spared)
         listing = listing._replace(columns=kept)
     table.write_listing(listing, rows, console)
