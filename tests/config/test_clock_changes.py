@@ -185,7 +185,7 @@ def test_what_is_done_is_on_the_day_that_was_typed(
 ) -> None:
     zone, day = found
     clock = pinned("2026-03-02", zone)
-    stored = clock.moment(When(day, at and at.replace(second=0, microsecond=0)))
+    stored = clock.moment(When(day, at and at.replace(second=0, microsecond=0, fold=0)))
     around = DAY if no_such_day(zone, day) else timedelta()
     assert clock.start_of(day - around) <= stored < clock.end_of(day + around)
 

@@ -99,6 +99,8 @@ class Clock(NamedTuple):
         Of a time that comes twice they are the first and the second, of one that is skipped what
         it would be by the clock of before and by that of after.
         """
-        # Without a zone of its own, astimezone() reads a naive time in the machine's zone.
+        # Without a zone of its own a time is in the machine's; for one that is skipped there
+        # astimezone() would have the two the wrong way round.
         local = datetime.combine(day, at, self.zone)
-        return local.astimezone(UTC), local.replace(fold=1).astimezone(UTC)
+        first, second = local.timestamp(), local.replace(fold=1).timestamp()
+        return datetime.fromtimestamp(first, UTC), datetime.fromtimestamp(second, UTC)

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.cli.walk.seat import on_terminal
 from tests.cli.walk.stories import KEYS, MONDAY, NO_STEP, STEP_PASSED, UNANSWERED, begin, done
+from tests.running import PROGRAM
 from tests.terminal import END_OF_INPUT, INTERRUPT, plain
 
 if TYPE_CHECKING:
@@ -94,6 +96,20 @@ def test_what_was_handed_in_before_stays_so(
     assert ran.code == 130
     assert ran.out.endswith(f"{said}the check-in of {DAY} stays as it was handed in.\n")
     assert home.run("checkin", "show", "2026-11-23", today=MONDAY) == shown
+
+
+def test_a_terminal_that_is_gone_is_as_ctrl_d(home: Home) -> None:
+    begin(home, STEP_PASSED + NO_STEP)
+    deaf = ["sh", "-c", 'trap "" HUP; exec "$@"', "sh", *PROGRAM, "checkin"]
+    with on_terminal(deaf, home.environment(today=MONDAY)) as seat:
+        seat.sees(KEYS)
+        seat.types("f")
+        seat.sees("Reason (")
+        seat.types("\r")
+        seat.sees(KEYS)
+        seat.hang_up()
+        assert seat.process.wait(30) == 130
+    assert done(home) == ["back"]
 
 
 def test_a_fall_back_that_was_asked_for_is_carried_out_though_the_walk_is_left(home: Home) -> None:
