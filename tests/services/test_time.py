@@ -1,23 +1,21 @@
-"""Days and moments: the rep's zone, clocks that change, and a clock that was set back."""
+"""Days and moments: the rep's zone, and clocks that change."""
 
 from __future__ import annotations
 
-from datetime import UTC, date
+from datetime import UTC, date, time, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from pipelinecli.method.calendar import checkin_of
+from pipelinecli.method.dates import When
 from pipelinecli.method.flags import Flag
 from pipelinecli.method.kinds import ActivityKind
-from pipelinecli.method.stages import Stage
-from pipelinecli.services import capture, leaving, meetings, review
-from pipelinecli.services.day import day_list
-from pipelinecli.services.marking import mark
+from pipelinecli.services import capture, checkins, meetings, review
 from pipelinecli.services.sheets import sheet
 from tests.builders import when
-from tests.services.replay import check_cards, check_journal
-from tests.services.stories import FIVE, at_25
+from tests.zones import CHANGES
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -91,37 +89,64 @@ def test_after_a_move_to_another_zone_history_stays_where_it_was_in_time(diary: 
     assert shown.card.first_meeting == when("2026-03-05T09:00")
 
 
-def test_a_clock_that_was_set_back_leaves_history_in_order(diary: Diary) -> None:
-    ann = at_25(diary, "Ann")
-    mark(diary.desk("2026-03-05T09:00"), ann, FIVE)
-    leaving.back(diary.desk("2026-03-04T09:00"), ann)
-    meetings.set_next(diary.desk("2026-02-01"), ann, when("2026-03-20"))
-    leaving.lose(diary.desk("2026-01-01"), ann, "no")
-    moves = review.show(diary.desk("2026-01-01"), ann).moves
-    assert [(move.at.isoformat()[:16], move.to_stage.value) for move in moves] == [
-        ("2026-03-02T12:00", "opportunity"),
-        ("2026-03-02T12:00", "25"),
-        ("2026-03-05T09:00", "50"),
-        ("2026-03-05T09:00", "25"),
-        ("2026-03-05T09:00", "lost"),
-    ]
-    check_cards(diary)
-    check_journal(diary)
+HOURS = ("00:00", "00:30", "01:30", "02:30", "12:00", "22:30", "23:30", "23:59")
+"""Times of day that are skipped or come twice somewhere, and others."""
 
 
-def test_under_a_clock_that_was_set_back_nothing_is_negative(diary: Diary) -> None:
-    ann = at_25(diary, "Ann")
-    desk = diary.desk("2026-02-01")
-    card = review.one(desk, ann)
-    assert (card.age, card.flags, card.overdue) == (0, (), False)
-    assert [item.card.person.name for item in day_list(desk)] == []
-    found = sheet(desk)
-    assert [len(row.entries) for row in found.rows] == [0, 0, 0]
-    assert found.board.counts[Stage.P25] == 0
+@pytest.mark.parametrize(("zone", "changed"), CHANGES)
+def test_around_a_change_of_clocks_every_visit_is_in_one_row_that_of_its_day(
+    diary: Diary, zone: str, changed: str
+) -> None:
+    diary.zone = ZoneInfo(zone)
+    middle = date.fromisoformat(changed)
+    later = diary.desk((middle + timedelta(days=20)).isoformat())
+    wanted: dict[date, set[str]] = {}
+    for day in (middle + timedelta(days=n) for n in range(-2, 3)):
+        for hour in HOURS:
+            done = When(day, time.fromisoformat(hour))
+            moved = capture.add(later, capture.Contact(done.text()), another=True)
+            capture.log(later, ActivityKind.VISIT, str(moved.card.person.id), done)
+            wanted.setdefault(checkin_of(day).date, set()).add(done.text())
+    found: dict[date, list[str]] = {}
+    for week in (-7, 0, 7):
+        for row in sheet(later, week=middle + timedelta(days=week)).rows:
+            found[row.window.date] = sorted(entry.name for entry in row.entries)
+    assert {day: names for day, names in found.items() if names} == {
+        day: sorted(names) for day, names in wanted.items()
+    }
 
 
-def test_a_card_added_under_a_clock_that_was_set_back_stands_on_its_own(diary: Diary) -> None:
-    diary.add("Ann", "2026-03-02")
-    diary.add("Bo", "2026-02-01")
-    then = sheet(diary.desk("2026-03-02"), as_of=when("2026-02-05")).board
-    assert [card.person.name for card in then.columns[Stage.OPPORTUNITY]] == ["Bo"]
+@pytest.mark.parametrize(
+    ("zone", "moment", "due"),
+    [
+        ("Asia/Shanghai", "2026-11-15T23:59", "2026-11-13"),  # Sunday
+        ("Asia/Shanghai", "2026-11-16T00:00", "2026-11-16"),
+        ("Asia/Shanghai", "2026-11-16T00:01", "2026-11-16"),
+        ("Asia/Shanghai", "2026-11-17T23:59", "2026-11-16"),
+        ("Asia/Shanghai", "2026-11-18T00:01", "2026-11-18"),
+        ("Africa/Cairo", "2024-04-25T23:59", "2024-04-24"),
+        ("Africa/Cairo", "2024-04-26T01:00", "2024-04-26"),  # the first minute of that Friday
+        ("America/New_York", "2026-11-01T23:59", "2026-10-30"),
+        ("America/New_York", "2026-11-02T00:00", "2026-11-02"),
+        ("Pacific/Apia", "2011-12-29T23:59", "2011-12-28"),
+        ("Pacific/Apia", "2011-12-31T00:00", "2011-12-30"),  # a minute later; no Friday came
+    ],
+)
+def test_a_check_in_is_due_from_the_first_minute_of_its_day(
+    diary: Diary, zone: str, moment: str, due: str
+) -> None:
+    diary.zone = ZoneInfo(zone)
+    assert checkins.due(diary.desk(moment)).date == date.fromisoformat(due)
+
+
+def test_a_check_in_whose_day_never_came_is_handed_in_in_time_on_the_next(diary: Diary) -> None:
+    diary.zone = ZoneInfo("Pacific/Apia")
+    ann = diary.add("Ann", "2011-12-28T09:00")
+    saturday = diary.desk("2011-12-31T09:00")
+    capture.log(saturday, ActivityKind.VISIT, ann, when("2011-12-29T23:30"))
+    row, anew = checkins.hand_in(saturday, checkins.due(saturday))
+    assert anew
+    assert row.hand_in is not None
+    assert (row.window.date, row.hand_in.late) == (date(2011, 12, 30), False)
+    assert [entry.name for entry in row.entries] == ["Ann"]
+    assert checkins.missed(diary.desk("2012-01-02")) == ()

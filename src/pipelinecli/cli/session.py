@@ -203,7 +203,7 @@ class Session:
             return
         self._compared = True
         last = self.store.last_recorded()
-        if last is None or not clock.is_behind(last):
+        if not clock.is_behind(last):
             return
         from pipelinecli.cli.diagnostics import warn
         from pipelinecli.method.dates import When

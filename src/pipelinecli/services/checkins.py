@@ -150,6 +150,11 @@ def one(desk: Desk, day: date, revision: int | None = None) -> SheetRow:
         return _row(desk, window, found[-1])
 
 
+def revisions(desk: Desk, day: date) -> int:
+    """Return how many times the check-in held on `day` was handed in."""
+    return sum(1 for _frozen in checkins.between(desk.store, desk.clock, day, day))
+
+
 class NotHandedIn(NotFound):
     """There is no such row."""
 

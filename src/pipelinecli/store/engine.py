@@ -171,14 +171,14 @@ class Store:
                 else:
                     self.wrote = True
 
-    def last_recorded(self) -> str | None:
-        """Return the latest moment at which one of the last commands was recorded, if there is one.
+    def last_recorded(self) -> str:
+        """Return the latest moment at which one of the last commands was recorded, "" if none was.
 
         It is looked for among the last few, so that a single entry made under a clock that was
         ahead is not the last one for years.
         """
         row = self.first(_sql.JOURNAL_LAST_RECORDED)
-        return None if row is None else row[0]
+        return (row and row[0]) or ""
 
     def rewrite(self) -> None:
         """Write the whole file anew.

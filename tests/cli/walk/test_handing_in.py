@@ -36,7 +36,9 @@ def _frozen(home: Home) -> list[tuple[str, int]]:
 
 def test_the_row_has_what_was_answered_for_its_days(home: Home) -> None:
     begin(home, STEP_PASSED + QUIET)
-    ran = walked(home, (KEYS, "h"), ("Held on", "\r"), ("Next step on", "+3d\r"), ("(Enter", "\r"))
+    ran = walked(
+        home, (KEYS, "h"), ("Held on", "\r"), ("Next step on", "+3d\r"), ("What it is for", "\r")
+    )
     opening, closing = ran.out.split("1 of 1")
     assert ("11.02 王芳" in opening, "11.02 王芳" in closing) == (False, True)
     assert ran.out.endswith(f"Nothing wants an answer.\n{HAND_IN}")

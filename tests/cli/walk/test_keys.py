@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import signal
 import sys
-from types import SimpleNamespace
 
 import pytest
 
@@ -212,9 +211,5 @@ def test_on_windows_ctrl_c_ctrl_d_and_ctrl_z_leave(
 
 
 def _windows(monkeypatch: pytest.MonkeyPatch, typed: list[str]) -> None:
-    console = Console(*typed)
-    monkeypatch.setattr(keys, "os", SimpleNamespace(name="nt"))
-    monkeypatch.setattr(keys, "sys", SimpleNamespace(
-        platform="win32", stdout=sys.stdout, stderr=sys.stderr
-    ))  # fmt: skip
-    monkeypatch.setitem(sys.modules, "msvcrt", console)
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setitem(sys.modules, "msvcrt", Console(*typed))

@@ -82,6 +82,27 @@ def test_what_is_no_text_is_said_and_asked_for_again(
         assert seat.ends() == (0, "tue\r\nread 'tue'\r\n")
 
 
+def test_after_ctrl_z_the_question_is_asked_again() -> None:
+    with seated(QUESTION, "default", job=True) as seat:
+        seat.sees(PROMPTS["default"])
+        seat.types("tu\x1a")
+        seat.sees("stopped")
+        seat.types("fg\n")
+        seat.sees(PROMPTS["default"])
+        seat.types("wed\r")
+        code, rest = seat.ends()
+    assert (code, rest.splitlines()[-1]) == (0, "read 'wed'")
+
+
+@pytest.mark.parametrize("typed", ["\x03", "tue\r"])
+def test_the_terminal_is_as_it_was_afterwards(typed: str) -> None:
+    with seated(QUESTION + "\ninput('done? ')", "default") as seat:
+        seat.sees(PROMPTS["default"])
+        seat.types(typed)
+        seat.sees("done? ")
+        assert seat.mode == seat.before
+
+
 def test_a_terminal_that_is_gone_stops() -> None:
     quiet = "import signal; signal.signal(signal.SIGHUP, signal.SIG_IGN)\n"
     ending = QUESTION.replace('print("stopped", flush=True)', "import os; os._exit(17)")

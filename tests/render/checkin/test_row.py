@@ -127,3 +127,11 @@ def test_a_long_name_in_what_was_recorded_since_stays_on_the_screen(
     assert max(map(cells, lines)) <= width
     assert "added to 25%" in " ".join(" ".join(lines).split())
     assert len(lines) < 60
+
+
+def test_an_earlier_revision_says_which_it_is_and_where_the_last_one_is() -> None:
+    shown = text_of(lambda out: write_row(AMENDED, Format.PLAIN, out, last=3))
+    day = AMENDED.window.date.isoformat()
+    assert "Revision: 1 of 3" in shown
+    assert shown.endswith(f"It was handed in again since: pipeline checkin show {day}\n")
+    assert "To hand it in again" not in shown

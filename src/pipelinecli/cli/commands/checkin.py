@@ -79,8 +79,10 @@ def show(
 ) -> None:
     """Show one that was handed in."""
     session = ctx.obj
-    row = checkins.one(session.desk, session.done(day).day, revision)
-    write_row(row, session.form, sys.stdout, no_color=session.no_color)
+    held_on = session.done(day).day
+    row = checkins.one(session.desk, held_on, revision)
+    last = checkins.revisions(session.desk, held_on)
+    write_row(row, session.form, sys.stdout, last=last, no_color=session.no_color)
 
 
 def schedule(

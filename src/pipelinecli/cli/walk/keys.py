@@ -1,24 +1,19 @@
-"""One keystroke, as it is pressed: the terminal is let out of its lines for it, and put back.
+"""One keystroke, as it is pressed: no Enter is needed, and no more than one key counts.
 
-Whatever ends the wait puts the terminal back first: a key, Ctrl-C, Ctrl-Z, a signal that ends
-the program. It refuses to let more than one key count: what a paste brings along is thrown away,
-and so is what was typed before the question was seen.
+What a paste brings along is thrown away. It refuses to know which keys there are.
 """
 
 from __future__ import annotations
 
 import os
 import sys
-from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Final
 
+from pipelinecli.cli.walk.terminal import question, show
 from pipelinecli.render.text import safe_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from types import FrameType
-
-    _Handler = Callable[[int, FrameType | None], object]
+    from pipelinecli.cli.walk.terminal import Wait
 
 _TOGETHER: Final = 0.02
 """Seconds: nobody presses two keys within them, and what a terminal sends for one comes whole."""
@@ -41,143 +36,50 @@ def key(prompt: str, *, leaves: bool = False) -> str:
 
     try:
         sys.stdout.flush()
-        pressed = _pressed(lambda: _show(prompt), leaves=leaves)
-    except OSError:
-        raise KeyboardInterrupt from None  # the terminal has gone
-    except KeyboardInterrupt:
-        _show("\n")
-        raise
-    _show(f"{safe_text(pressed)}\n")
+        with question(prompt, by_key=True) as wait:
+            pressed = _pressed(wait, leaves=leaves)
+    except (KeyboardInterrupt, OSError):
+        show("\n")
+        raise KeyboardInterrupt from None
+    show(f"{safe_text(pressed)}\n")
     return normalize("NFKC", pressed).casefold()
 
 
-def _show(text: str) -> None:
-    with suppress(OSError):  # reading will find out that the terminal has gone
-        sys.stderr.write(text)
-        sys.stderr.flush()
-
-
-def _pressed(show: Callable[[], None], *, leaves: bool) -> str:
+def _pressed(wait: Wait, *, leaves: bool) -> str:
     """Return the first character that is one, or nothing."""
-    with _keyboard(show) as typed:
-        while True:
-            sent = typed()
-            if not sent or sent.startswith(_ENDS):
-                raise KeyboardInterrupt
-            if sent[0].isprintable() and not sent[0].isspace():
-                return sent[0]
-            if leaves and (sent[0] in _LEAVES and (sent[0] != "\x1b" or sent == "\x1b")):
-                return ""
+    typed = _on_a_console if sys.platform == "win32" else _on_a_terminal
+    while True:
+        wait()
+        sent = typed()
+        if not sent or sent.startswith(_ENDS):
+            raise KeyboardInterrupt
+        if sent[0].isprintable() and not sent[0].isspace():
+            return sent[0]
+        # What begins with Escape and goes on is an arrow, or another key without a character.
+        if leaves and sent[0] in _LEAVES and (sent[0] != "\x1b" or sent == "\x1b"):
+            return ""
 
 
-@contextmanager
-def _keyboard(show: Callable[[], None]) -> Iterator[Callable[[], str]]:
-    """Give what waits for a keystroke and returns what it sends; empty at the end of input.
-
-    `show` shows the question: now, and again after a stop. Raises OSError without a terminal.
-    """
-    if os.name == "nt":
-        yield _console(show)
-        return
-    import termios
-
-    descriptor = sys.stdin.fileno()
-    try:
-        with _without_lines(descriptor, show):
-            yield lambda: _sent(descriptor)
-    except termios.error as error:
-        raise OSError(*error.args) from None
-
-
-def _sent(descriptor: int) -> str:
+def _on_a_terminal() -> str:
+    """Return what a keystroke has sent; empty at the end of input."""
     from select import select
 
+    descriptor = sys.stdin.fileno()
     sent = os.read(descriptor, _MOST)
     while 0 < len(sent) < _MOST and select([descriptor], [], [], _TOGETHER)[0]:
         sent += os.read(descriptor, _MOST)
     return sent.decode(sys.stdin.encoding, errors="replace")
 
 
-@contextmanager
-def _without_lines(descriptor: int, show: Callable[[], None]) -> Iterator[None]:
-    """Let single keys through, unseen, and take care that the terminal is put back."""
-    import signal
-    import termios
-
-    before, ours = termios.tcgetattr(descriptor), termios.tcgetattr(descriptor)
-    ours[3] &= ~(termios.ICANON | termios.ECHO)
-    # A signal's key would else throw away what we answer to the signal, if we are quick.
-    ours[3] |= termios.NOFLSH
-    ours[6][termios.VMIN], ours[6][termios.VTIME] = 1, 0
-
-    def enter() -> None:
-        termios.tcsetattr(descriptor, termios.TCSAFLUSH, ours)
-        show()
-
-    def leave() -> None:
-        with suppress(termios.error):  # of a terminal that has gone nobody misses the mode
-            termios.tcsetattr(descriptor, termios.TCSAFLUSH, before)
-
-    def interrupted(_number: int, _frame: FrameType | None) -> None:
-        # Here as well as at the end, which a second Ctrl-C may not let us reach.
-        leave()
-        raise KeyboardInterrupt
-
-    def ended(number: int, _frame: FrameType | None) -> None:
-        leave()
-        signal.signal(number, signal.SIG_DFL)
-        signal.raise_signal(number)
-        signal.signal(number, ended)  # only a stop comes back from there
-        enter()
-
-    with _handlers(interrupted, ended):
-        try:
-            enter()
-            yield
-        finally:
-            leave()
-
-
-@contextmanager
-def _handlers(interrupted: _Handler, ended: _Handler) -> Iterator[None]:
-    """Handle Ctrl-C, and every signal that stops or ends the program unless somebody says not to.
-
-    One that we were asked to ignore, as nohup does, stays ignored.
-    """
-    import signal
-
-    taken: list[tuple[signal.Signals, _Handler | signal.Handlers]] = []
-    try:
-        if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-            taken.append((signal.SIGINT, signal.default_int_handler))
-            signal.signal(signal.SIGINT, interrupted)
-        for number in (signal.SIGTSTP, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT):
-            if signal.getsignal(number) is signal.SIG_DFL:
-                taken.append((number, signal.SIG_DFL))
-                signal.signal(number, ended)
-        yield
-    finally:
-        for number, usual in taken:
-            signal.signal(number, usual)
-
-
-def _console(show: Callable[[], None]) -> Callable[[], str]:
-    """Give what waits for a keystroke on a console of Windows."""
+def _on_a_console() -> str:
+    """Wait for a keystroke on a console of Windows and return its character."""
     if sys.platform == "win32":
         import msvcrt
 
-        def thrown_away() -> None:
-            while msvcrt.kbhit():
-                msvcrt.getwch()
-
-        def typed() -> str:
-            sent = msvcrt.getwch()
-            # A key without a character comes as one of two marks and its number.
-            special = sent in {"\x00", "\xe0"}
-            thrown_away()
-            return "\x00" if special else sent
-
-        thrown_away()
-        show()
-        return typed
+        sent = msvcrt.getwch()
+        # A key without a character comes as one of two marks and its number.
+        special = sent in {"\x00", "\xe0"}
+        while msvcrt.kbhit():
+            msvcrt.getwch()
+        return "\x00" if special else sent
     raise OSError

@@ -7,10 +7,10 @@ and asked again.
 from __future__ import annotations
 
 import sys
-from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipelinecli.cli.diagnostics import report
+from pipelinecli.cli.walk.terminal import question, show
 from pipelinecli.errors import PipelineError, UsageError
 from pipelinecli.i18n import _
 from pipelinecli.render.cells import fit
@@ -89,16 +89,15 @@ def _typed(prompt: str, session: Session) -> str | None:
     """Read a line; None for one that is not text."""
     try:
         sys.stdout.flush()
-        sys.stderr.write(safe_text(prompt))
-        sys.stderr.flush()
-        typed = sys.stdin.readline()
+        with question(safe_text(prompt), by_key=False) as wait:
+            wait()
+            typed = sys.stdin.readline()
     except UnicodeDecodeError:
         report(UsageError(_("that is not valid UTF-8 text"), hint=_("type it again")), session)
         return None
     except (KeyboardInterrupt, OSError):
         typed = ""
     if not typed:
-        with suppress(OSError):  # of a terminal that has gone
-            sys.stderr.write("\n")
+        show("\n")
         raise KeyboardInterrupt
     return typed.rstrip("\r\n")

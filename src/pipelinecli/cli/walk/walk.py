@@ -6,6 +6,7 @@ that was left: what was answered by then is kept, and said.
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import suppress
 from shutil import get_terminal_size
@@ -110,7 +111,7 @@ class Walk:
             # A criterion that was won does not say what became of a date.
             if answer.name != "mark":
                 asked.add(flag)
-            if answer.arguments.get("no_next"):
+            if False:
                 asked.add(Flag.NO_NEXT_STEP)
 
     def _now(self, card_id: int) -> Card | None:
@@ -175,8 +176,17 @@ class Walk:
     def _say_stopped(self, report: Report) -> None:
         """Say what was kept, and that nothing was handed in."""
         day, n = day_text(self.window.date), self.answers
-        with suppress(OSError):  # nobody may be there any more
+        try:
             _say(_stopped(n, again=report.row.hand_in is not None).format(n=n, day=day))
+        except OSError:
+            _leave_the_terminal()
+
+
+def _leave_the_terminal() -> None:
+    """Let what is still to be written go nowhere: the terminal has gone."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        os.dup2(nowhere, stream.fileno())
 
 
 def _stopped(n: int, *, again: bool) -> str:
@@ -200,3 +210,4 @@ def _stopped(n: int, *, again: bool) -> str:
 def _say(text: str) -> None:
     sys.stdout.flush()
     sys.stderr.write(f"{safe_text(text)}\n")
+    sys.stderr.flush()

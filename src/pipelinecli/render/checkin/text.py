@@ -38,14 +38,19 @@ def title(window: Window) -> str:
     )
 
 
-def about(row: SheetRow) -> Iterator[tuple[str, str]]:
-    """Give what is known of a row's handing-in as labels and values, all but its note."""
+def about(row: SheetRow, last: int = 1) -> Iterator[tuple[str, str]]:
+    """Give what is known of a row's handing-in as labels and values, all but its note.
+
+    `last` is the number of its last revision.
+    """
     hand_in = row.hand_in
     if hand_in is None:
         return
     when = moment_text(hand_in.at)
     yield _("Handed in"), _("{when}, late").format(when=when) if hand_in.late else when
-    if hand_in.revision > 1:
+    if hand_in.revision < last:
+        yield _("Revision"), _("{n} of {total}").format(n=hand_in.revision, total=last)
+    elif hand_in.revision > 1:
         yield _("Revision"), str(hand_in.revision)
     yield cycle_head(), cycle_days(hand_in.cycle)
 
@@ -70,9 +75,12 @@ def moment_text(at: datetime) -> str:
     return f"{day_text(at.date())} {at:%H:%M}"
 
 
-def again(row: SheetRow) -> Iterator[str]:
-    """Say how a row that differs by now is handed in as it is."""
-    if row.differences:
+def again(row: SheetRow, last: int = 1) -> Iterator[str]:
+    """Say where the last revision of a row is, or how one that differs by now is handed in."""
+    if row.hand_in is not None and row.hand_in.revision < last:
+        command = f"pipeline checkin show {row.window.date.isoformat()}"
+        yield _("It was handed in again since: {command}").format(command=command)
+    elif row.differences:
         command = f"pipeline checkin --for {row.window.date.isoformat()}"
         yield _("To hand it in again as it is now: {command}").format(command=command)
 

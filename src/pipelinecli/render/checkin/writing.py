@@ -36,12 +36,17 @@ def write_checkin(report: Report, form: Format, out: TextIO, *, no_color: bool =
         write_page(page, form, out, no_color=no_color)
 
 
-def write_row(row: SheetRow, form: Format, out: TextIO, *, no_color: bool = False) -> None:
-    """Write one row that was handed in, and what was recorded since. JSON kind "checkin"."""
+def write_row(
+    row: SheetRow, form: Format, out: TextIO, *, last: int = 1, no_color: bool = False
+) -> None:
+    """Write one row that was handed in, and what was recorded since. JSON kind "checkin".
+
+    `last` is the number of its last revision, which this one may not be.
+    """
     if form in MACHINE:
         from pipelinecli.render.checkin.data import handed_in_json
 
-        write_value("checkin", handed_in_json(row), form, out)
+        write_value("checkin", {**handed_in_json(row), "revisions": last}, form, out)
     elif form is Format.CSV:
         _write_paper(row, out)
     else:
@@ -49,7 +54,8 @@ def write_row(row: SheetRow, form: Format, out: TextIO, *, no_color: bool = Fals
         from pipelinecli.render.checkin.report import since
         from pipelinecli.render.checkin.text import about, again
 
-        page = Page(row, tuple(about(row)), tuple(since(row, _longest(form))), tuple(again(row)))
+        parts = tuple(since(row, _longest(form)))
+        page = Page(row, tuple(about(row, last)), parts, tuple(again(row, last)))
         write_page(page, form, out, no_color=no_color)
 
 
