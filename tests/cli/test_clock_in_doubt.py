@@ -148,6 +148,7 @@ def test_a_desk_that_is_laid_anew_doubts_no_more(
     home: Home, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("PIPELINE_STORE", str(home.store))
+    monkeypatch.delenv("PIPELINE_TODAY", raising=False)
     session = Session()
     with machine_at(EARLIER):
         desks = [session.desk]

@@ -110,6 +110,16 @@ def test_late_is_when_the_next_check_in_was_due_already(diary: Diary, now: str, 
     assert row.status is (RowStatus.LATE if late else RowStatus.HANDED_IN)
 
 
+def test_a_revision_is_late_only_if_the_first_time_was(diary: Diary) -> None:
+    at_25(diary, "Ann")
+    hand_in(diary)
+    hand_in(diary, FRIDAY, now="2026-03-30")
+    revised, anew = hand_in(diary, now="2026-03-30", note="again")
+    late, _anew = hand_in(diary, FRIDAY, now="2026-03-30", note="again")
+    assert (revised.status, anew) == (RowStatus.HANDED_IN, True)
+    assert late.status is RowStatus.LATE
+
+
 def test_on_tuesday_mondays_is_handed_in_and_not_late(diary: Diary) -> None:
     diary.add("Ann", "2026-03-08")
     desk = diary.desk("2026-03-10")

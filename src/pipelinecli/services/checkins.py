@@ -58,7 +58,7 @@ def hand_in(desk: Desk, window: Window, note: str | None = None) -> tuple[SheetR
 
     Handed in already, it is left as it is, unless work was recorded for its days since or there
     is another note to it: then this is its next revision, which keeps the note it had where none
-    is given. Raises StoreAbsent or UsageError.
+    is given, and is late only if the first was. Raises StoreAbsent or UsageError.
     """
     kept = fields.note(note)
     if not desk.store.exists():
@@ -75,7 +75,7 @@ def hand_in(desk: Desk, window: Window, note: str | None = None) -> tuple[SheetR
         hand_in = HandIn(
             at=desk.clock.now.replace(microsecond=0),
             revision=1 if frozen is None else frozen.hand_in.revision + 1,
-            late=window.date != latest_due(desk.today).date,
+            late=_is_late(desk, window) if frozen is None else frozen.hand_in.late,
             cycle=desk.rules.cycle,
             note=kept,
         )
@@ -167,6 +167,10 @@ class NotHandedIn(NotFound):
                 day=day_text(day), n=revision
             )
             self.hint = _("look: pipeline checkin show {day}").format(day=day.isoformat())
+
+
+def _is_late(desk: Desk, window: Window) -> bool:
+    return window.date != latest_due(desk.today).date
 
 
 def _still_to_come(day: date) -> InTheFuture:

@@ -130,8 +130,8 @@ def test_a_long_name_in_what_was_recorded_since_stays_on_the_screen(
 
 
 def test_an_earlier_revision_says_which_it_is_and_where_the_last_one_is() -> None:
-    shown = text_of(lambda out: write_row(AMENDED, Format.PLAIN, out, last=3))
+    shown = text_of(lambda out: write_row(AMENDED, Format.PLAIN, out, last=4))
     day = AMENDED.window.date.isoformat()
-    assert "Revision: 1 of 3" in shown
+    assert "Revision: 3 of 4" in shown
     assert shown.endswith(f"It was handed in again since: pipeline checkin show {day}\n")
     assert "To hand it in again" not in shown

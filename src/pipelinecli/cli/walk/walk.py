@@ -111,7 +111,7 @@ class Walk:
             # A criterion that was won does not say what became of a date.
             if answer.name != "mark":
                 asked.add(flag)
-            if False:
+            if answer.arguments.get("no_next"):
                 asked.add(Flag.NO_NEXT_STEP)
 
     def _now(self, card_id: int) -> Card | None:
@@ -140,8 +140,6 @@ class Walk:
                     command = Asker(self.session, card, flag, room).command(Answer(pressed))
                     if self._run(command):
                         return command
-                    if self._now(card.person.id) is None:
-                        return None
 
     def _run(self, command: Command) -> bool:
         """Run a command as if it had been typed; False where it was refused, which is said."""
