@@ -34,7 +34,7 @@ WRITING = (
 def home(home: Home) -> Home:
     """A machine with a store that was written to on Tuesday at nine."""
     home.play("""
-        2026-11-18 09:00|add Ann
+        2026-11-16 09:00|add Ann
         2026-11-20 09:00|checkin
         2026-11-24 09:00|log dial Ann
     """)

@@ -15,7 +15,6 @@ from pipelinecli.method.calendar import (
     checkin_of,
     checkin_on,
     due_between,
-    handed_in_on,
     latest_due,
     sheet_week,
 )
@@ -89,6 +88,31 @@ def test_the_29th_of_february_is_a_day_like_any_other() -> None:
     assert checkin_of(saturday).date == date(2020, 3, 2)
 
 
+@pytest.mark.parametrize(
+    ("day", "covers", "held"),
+    [
+        ("2026-01-01", "12-26 12-27 12-28, 12-29 12-30, 12-31 01-01", "12-29 12-31 01-02"),
+        ("2026-01-02", "01-02 01-03 01-04, 01-05 01-06, 01-07 01-08", "01-05 01-07 01-09"),
+        ("2022-01-01", "12-31 01-01 01-02, 01-03 01-04, 01-05 01-06", "01-03 01-05 01-07"),
+        ("2024-12-31", "12-27 12-28 12-29, 12-30 12-31, 01-01 01-02", "12-30 01-01 01-03"),
+        ("2024-02-29", "02-23 02-24 02-25, 02-26 02-27, 02-28 02-29", "02-26 02-28 03-01"),
+        ("2028-02-29", "02-25 02-26 02-27, 02-28 02-29, 03-01 03-02", "02-28 03-01 03-03"),
+        ("2032-02-29", "02-27 02-28 02-29, 03-01 03-02, 03-03 03-04", "03-01 03-03 03-05"),
+        ("2027-02-28", "02-26 02-27 02-28, 03-01 03-02, 03-03 03-04", "03-01 03-03 03-05"),
+        ("2100-02-28", "02-26 02-27 02-28, 03-01 03-02, 03-03 03-04", "03-01 03-03 03-05"),
+    ],
+)
+def test_a_week_over_the_edge_of_a_year_or_of_february_has_its_seven_days(
+    day: str, covers: str, held: str
+) -> None:
+    windows = sheet_week(date.fromisoformat(day)).windows
+
+    told = [" ".join(f"{covered:%m-%d}" for covered in window.covers) for window in windows]
+    assert ", ".join(told) == covers
+    assert " ".join(f"{window.date:%m-%d}" for window in windows) == held
+    assert [latest_due(window.date) for window in windows] == list(windows)
+
+
 def test_tokens_are_the_ones_scripts_rely_on() -> None:
     assert [str(checkin) for checkin in CheckIn] == ["mon", "wed", "fri"]
 
@@ -156,8 +180,8 @@ def _has_day(day: date, offset: int) -> bool:
 def test_fridays_check_in_belongs_to_the_week_that_ended_on_thursday(
     day: date, monday: date | None
 ) -> None:
-    week = handed_in_on(day)
-    assert (week and week.monday) == monday
+    due = checkin_on(day)
+    assert (due and sheet_week(due.first).monday) == monday
 
 
 DUE = st.dates(FIRST_DAY + timedelta(days=14), LAST_DAY - timedelta(days=14))
@@ -210,7 +234,7 @@ def test_the_one_due_last_is_held_on_its_day_and_none_comes_between(day: date) -
     assert checkin_on(due.date) == due
     assert 0 <= (day - due.date).days <= 2
     assert due_between(due.date + timedelta(days=1), day) == ()
-    assert handed_in_on(due.date) == sheet_week(due.last)
+    assert sheet_week(due.first) == sheet_week(due.last)
 
 
 @given(DUE, st.integers(0, 40))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from pipelinecli.method.calendar import Window, checkin_on
 from pipelinecli.method.kinds import ActivityKind
 from pipelinecli.services import capture, checkins, leaving
+from pipelinecli.services import handed_in as looking
 from tests.builders import when
 from tests.services.stories import at_2, at_25, at_50, at_90, closed
 
@@ -51,7 +52,7 @@ def row_of(
     diary: Diary, day: str = WEDNESDAY, now: str = "2026-06-30", revision: int | None = None
 ) -> SheetRow:
     """Return a row that was handed in, as it is shown long after."""
-    return checkins.one(diary.desk(now), date.fromisoformat(day), revision)
+    return looking.one(diary.desk(now), date.fromisoformat(day), revision)[0]
 
 
 def entry_text(entry: Entry | None) -> str:

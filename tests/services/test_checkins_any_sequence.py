@@ -11,7 +11,8 @@ from hypothesis.stateful import initialize, invariant, precondition, rule
 
 from pipelinecli.method.calendar import due_between, latest_due
 from pipelinecli.method.kinds import WORKED
-from pipelinecli.services import checkins, meetings, people, rows
+from pipelinecli.services import checkins, meetings, people, sheet_rows
+from pipelinecli.services import handed_in as looking
 from tests.services.test_any_sequence import AHEAD, SOON, WHO, Office
 
 if TYPE_CHECKING:
@@ -84,7 +85,8 @@ class Deadlines(Office):
         """Hand a row in: it is the row that history has, and once is enough."""
         before = {kept.row.window: kept.row for kept in self.handed_in}.get(window)
         shown = None if before is None else self.shown(before)
-        history = rows.from_history(self.desk, window, rows.days_of(self.desk, window))
+        span = sheet_rows.span_of(self.desk, window, {})
+        history = sheet_rows.from_history(self.desk, window, span)
         row, anew = checkins.hand_in(self.desk, window, note)
         assert self.shown(row) == row
         assert checkins.hand_in(self.desk, window, note) == (row, False)
@@ -112,13 +114,13 @@ class Deadlines(Office):
         )
         worked = {card for card, _to, kind, at in moves if at >= first and kind not in _PAPERWORK}
         worked |= {card for card, kind in done if kind in WORKED}
-        stood = {card: to for card, to, _kind, _at in moves}
-        found = {(card, stood.get(card, "opportunity")) for card in worked}
-        return {pair for pair in found if pair[0] not in self.forgotten or pair[1] != "lost"}
+        stood = {card: (to, kind) for card, to, kind, _at in moves}
+        found = {card: stood.get(card, ("opportunity", "")) for card in worked}
+        return {(card, to) for card, (to, kind) in found.items() if kind != "forgotten"}
 
     def shown(self, row: SheetRow) -> SheetRow:
         assert row.hand_in is not None
-        return checkins.one(self.desk, row.window.date, row.hand_in.revision)
+        return looking.one(self.desk, row.window.date, row.hand_in.revision)[0]
 
     @rule(at=WHO, name=NAMES)
     def rename(self, at: int, name: str) -> None:

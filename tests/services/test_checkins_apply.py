@@ -61,7 +61,7 @@ def stages(diary: Diary) -> dict[str, str]:
 def applied(diary: Diary, now: str) -> list[str]:
     return [
         f"{done.card.person.name}: {done.was} -> {done.card.stage} ({done.proposal.reason})"
-        for done in checkins.apply(diary.desk(now))
+        for done in checkins.carry_out(diary.desk(now))
     ]
 
 
@@ -85,10 +85,10 @@ def test_each_proposal_is_carried_out_and_nothing_else_moves(diary: Diary) -> No
 
 def test_the_second_time_there_is_nothing_to_carry_out(diary: Diary) -> None:
     everyone(diary)
-    checkins.apply(diary.desk(LATER))
+    checkins.carry_out(diary.desk(LATER))
     before = diary.dump()
     assert proposals(diary, LATER) == {}
-    assert checkins.apply(diary.desk(LATER)) == ()
+    assert checkins.carry_out(diary.desk(LATER)) == ()
     assert diary.dump() == before
 
 
@@ -108,7 +108,7 @@ def test_over_the_cycle_a_step_ahead_is_waited_for_and_ninety_is_left(diary: Dia
 def test_each_is_a_command_of_its_own_with_the_flag_as_its_reason(diary: Diary) -> None:
     everyone(diary)
     [(last,)] = diary.rows("SELECT max(id) FROM change_set")
-    done = checkins.apply(diary.desk(LATER))
+    done = checkins.carry_out(diary.desk(LATER))
     sets = diary.rows("SELECT id, command, recorded_at FROM change_set WHERE id > ?", last)
     assert sets == [(last + at, "back", f"{LATER}T12:00:00Z") for at in (1, 2, 3)]
     moves = diary.rows(
@@ -128,7 +128,7 @@ def test_each_is_a_command_of_its_own_with_the_flag_as_its_reason(diary: Diary) 
 
 def test_what_was_done_is_told_with_the_card_as_it_stands_now(diary: Diary) -> None:
     who = at_25(diary, "Ann")
-    [done] = checkins.apply(diary.desk(LATER))
+    [done] = checkins.carry_out(diary.desk(LATER))
     proposal = Proposal(Stage.OPPORTUNITY, Flag.NEXT_STEP_PASSED)
     assert done == Applied(review.one(diary.desk(LATER), who), Stage.P25, proposal)
 
@@ -137,7 +137,7 @@ def test_a_fall_back_that_was_applied_is_work_of_that_day(diary: Diary) -> None:
     at_25(diary, "Ann")
     row, _anew = hand_in(diary)
     hand_in(diary, LATER)
-    checkins.apply(diary.desk(LATER))
+    checkins.carry_out(diary.desk(LATER))
     assert hand_in(diary, LATER)[1] is False
     assert row_of(diary) == row
     assert checkins.changes(diary.desk(LATER), window(LATER)) == ()
@@ -161,7 +161,7 @@ def test_what_wants_an_answer_is_what_is_flagged_today_whichever_is_handed_in(
 def test_with_nothing_proposed_nothing_is_written(diary: Diary) -> None:
     at_25(diary, "Ann")
     before = diary.dump()
-    assert checkins.apply(diary.desk()) == ()
+    assert checkins.carry_out(diary.desk()) == ()
     assert diary.dump() == before
 
 

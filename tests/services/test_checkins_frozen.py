@@ -21,6 +21,7 @@ from pipelinecli.services import (
     setup,
     sheets,
 )
+from pipelinecli.services import handed_in as looking
 from pipelinecli.services.marking import mark
 from tests.builders import MONDAY, when
 from tests.services.handing_in import (
@@ -217,7 +218,7 @@ def test_every_row_of_the_week_and_of_the_list_is_the_same_row(diary: Diary) -> 
     hand_in(diary, FRIDAY)
     desk = diary.desk(LATER)
     [_mon, wed, fri] = sheets.sheet(desk, week=date(2026, 3, 2)).rows
-    assert checkins.every(desk) == (fri, wed)
-    assert [checkins.one(desk, row.window.date) for row in (wed, fri)] == [wed, fri]
+    assert looking.every(desk)[0] == (fri, wed)
+    assert [looking.one(desk, row.window.date)[0] for row in (wed, fri)] == [wed, fri]
     assert checkins.report(desk, wed.window).row == wed
     assert MONDAY == "2026-03-02"

@@ -13,6 +13,7 @@ import pytest
 from pipelinecli.method.sheet import Entry, HandIn, RowStatus, SheetRow
 from pipelinecli.method.stages import Stage
 from pipelinecli.services import checkins, meetings, setup
+from pipelinecli.services import handed_in as looking
 from tests.builders import MONDAY, pinned, refused, when
 from tests.services.handing_in import (
     BEFORE,
@@ -182,10 +183,10 @@ def test_a_day_without_a_check_in_names_the_one_that_covers_it(
     desk = diary.desk(WEDNESDAY)
     said = (
         f"usage: there is no check-in on {weekday} {day}; "
-        f"what was done that day is handed in on {covering}: {covering[4:]}"
+        f"what was done that day is handed in on {covering}"
     )
     assert refused(lambda: checkins.due(desk, date.fromisoformat(day))) == said
-    assert refused(lambda: checkins.one(desk, date.fromisoformat(day))) == said
+    assert refused(lambda: looking.one(desk, date.fromisoformat(day))[0]) == said
 
 
 @pytest.mark.parametrize("day", ["2026-03-05", FRIDAY, "2026-03-07"])
@@ -228,8 +229,8 @@ def test_without_a_store_there_is_nothing_to_hand_in(diary: Diary) -> None:
     for command in (
         lambda: checkins.hand_in(desk, window()),
         lambda: checkins.report(desk, window()),
-        lambda: checkins.every(desk),
-        lambda: checkins.one(desk, date(2026, 3, 4)),
+        lambda: looking.every(desk)[0],
+        lambda: looking.one(desk, date(2026, 3, 4))[0],
     ):
         assert refused(command).startswith("store: there is no store yet at")
     assert not Path(diary.path).exists()

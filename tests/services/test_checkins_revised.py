@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipelinecli.method.sheet import Difference, Entry, HandIn, RowStatus, SheetRow
 from pipelinecli.method.stages import Stage
-from pipelinecli.services import checkins
+from pipelinecli.services import handed_in as looking
 from tests.builders import pinned, refused
 from tests.services.handing_in import (
     BEFORE,
@@ -50,13 +50,13 @@ def test_a_visit_recorded_later_makes_a_revision_and_the_first_stays(diary: Diar
     assert hand_in(diary, now="2026-03-05T18:01") == (second, False)
 
 
-def test_a_revision_handed_in_when_the_next_was_due_is_marked_late(diary: Diary) -> None:
+def test_a_revision_handed_in_when_the_next_was_due_is_not_late(diary: Diary) -> None:
     at_25(diary, "Ann")
     bo = diary.add("Bo", "2026-02-20")
     hand_in(diary)
     visit(diary, bo, "2026-03-03", now="2026-03-07")
     row, _anew = hand_in(diary, now="2026-03-07")
-    assert row.hand_in == handed_in("2026-03-07", revision=2, late=True)
+    assert row.hand_in == handed_in("2026-03-07", revision=2)
     first = row_of(diary, revision=1).hand_in
     assert first == handed_in(WEDNESDAY)
 
@@ -104,7 +104,7 @@ def test_rows_are_listed_newest_first_each_in_its_last_revision(diary: Diary) ->
     hand_in(diary, WEDNESDAY, now=FRIDAY)
     again, _anew = hand_in(diary, WEDNESDAY, now=FRIDAY, note="again")
     visit(diary, ann, "2026-03-05", now=FRIDAY)
-    listed = checkins.every(diary.desk(FRIDAY))
+    listed = looking.every(diary.desk(FRIDAY))[0]
     assert [(row.window, row.status, entries(row)) for row in listed] == [
         (window(FRIDAY), RowStatus.AMENDED, []),
         (window(WEDNESDAY), RowStatus.LATE, ["25 03.02Ann"]),
@@ -112,4 +112,4 @@ def test_rows_are_listed_newest_first_each_in_its_last_revision(diary: Diary) ->
     ]
     assert listed[1] == again
     assert differences(listed[0]) == ["- -> 25 03.02Ann"]
-    assert checkins.every(diary.desk("2026-02-01")) == listed
+    assert looking.every(diary.desk("2026-02-01"))[0] == listed

@@ -146,7 +146,7 @@ def test_a_visit_of_those_days_is_told_beside_the_row_and_handed_in_as_a_revisio
     assert after["row"]["entries"] == before["row"]["entries"]
     home.play(f"{LATER} | checkin --for {WEDNESDAY}")
     again = home.data("checkin", "show", WEDNESDAY, today=LATER)
-    assert (again["revision"], again["late"], again["row"]["status"]) == (2, True, "late")
+    assert (again["revision"], again["late"], again["row"]["status"]) == (2, False, "handed-in")
     names = [entry["name"] for entry in again["row"]["entries"]["opportunity"]]
     assert names == ["何建国"]
     first = home.data("checkin", "show", WEDNESDAY, "--revision", "1", today=LATER)
@@ -154,8 +154,7 @@ def test_a_visit_of_those_days_is_told_beside_the_row_and_handed_in_as_a_revisio
 
 
 NO_CHECK_IN = (
-    "there is no check-in on Tue 2026-03-03; "
-    "what was done that day is handed in on Wed 2026-03-04: 2026-03-04"
+    "there is no check-in on Tue 2026-03-03; what was done that day is handed in on Wed 2026-03-04"
 )
 TO_COME = "Wed 2026-03-11 is in the future; a check-in is handed in on its day, or later"
 NOT_HANDED_IN = (

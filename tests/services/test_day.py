@@ -17,6 +17,7 @@ from pipelinecli.method.kinds import ActivityKind, TallyKind
 from pipelinecli.services import capture, checkins, meetings, setup
 from pipelinecli.services.day import check_in, day, plan
 from pipelinecli.store import activities, week
+from pipelinecli.store import checkins as frozen
 from tests.builders import MONDAY, Diary, refused, when
 from tests.services.stories import at_2
 
@@ -218,7 +219,7 @@ def test_a_whole_day_is_one_look_at_the_store(
             other.execute("PRAGMA user_version = 7")
         other.close()
 
-    monkeypatch.setattr(week, "begun", written_meanwhile)
+    monkeypatch.setattr(frozen, "first_recorded", written_meanwhile)
     found = day(diary.desk())
     assert found == Day(
         date(2026, 3, 2),

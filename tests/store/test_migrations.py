@@ -12,6 +12,7 @@ import pytest
 
 from pipelinecli.method.stages import BOARD
 from pipelinecli.services import capture, checkins, people, review, sheets
+from pipelinecli.services import handed_in as looking
 from pipelinecli.services.capture import Contact
 from pipelinecli.store import files, migrations
 from pipelinecli.store.engine import Store
@@ -95,7 +96,7 @@ def test_an_old_store_is_worked_with_from_then_on(diary: Diary, old: Path) -> No
     capture.add(desk, Contact("孙七"))
     people.forget(desk, "1")
     people.forget(desk, "2")
-    kept = checkins.one(diary.desk(TODAY), date(2026, 11, 20))
+    kept = looking.one(diary.desk(TODAY), date(2026, 11, 20))[0]
     assert [entry._replace(name="") for entry in row.entries] == list(kept.entries)
     assert kept.differences == ()
     diary.store.close()

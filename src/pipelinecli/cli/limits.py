@@ -18,6 +18,9 @@ COLUMN = 20
 DAY = 40
 """Cards of the day's list where a person reads, unless asked otherwise."""
 
+CHECKINS = 39
+"""Check-ins where a person reads, unless asked otherwise: a quarter of them."""
+
 
 def column_limit(session: Session, typed: int | None, *, everything: bool) -> int | None:
     """Return the most cards to list in a column; None for all of them."""

@@ -51,7 +51,7 @@ def _read(line: list[str]) -> PlainLine:
     if " ".join((*words, *rest[:1])) in FORMS:
         words, rest = (*words, *rest[:1]), rest[1:]
     form = FORMS.get(" ".join(words))
-    if form is None:
+    if form is None or any(" " in word for word in words):
         raise _NotPlainError
     positions, options, defaults = form
     given: dict[str, object] = {}

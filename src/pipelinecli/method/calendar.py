@@ -102,14 +102,3 @@ def due_between(first: dt.date, last: dt.date) -> tuple[Window, ...]:
         found += (window for window in week.windows if first <= window.date <= last)
         week = SheetWeek(week.monday + 7 * _DAY)
     return tuple(found)
-
-
-def handed_in_on(day: dt.date) -> SheetWeek | None:
-    """Return the week whose check-in is due on `day`; None when no check-in is.
-
-    On a Friday that is the week that ended the day before, not the one that begins.
-    """
-    for week in (sheet_week(day), sheet_week(day - _DAY)):
-        if any(window.date == day for window in week.windows):
-            return week
-    return None

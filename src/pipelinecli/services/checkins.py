@@ -6,6 +6,7 @@ one that does not becomes a revision beside the earlier ones. No card moves here
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from pipelinecli.errors import InTheFuture, NotFound, StoreAbsent, UsageError
@@ -14,10 +15,8 @@ from pipelinecli.method.calendar import checkin_of, checkin_on, due_between, lat
 from pipelinecli.method.checkin import Applied, Change, Report, told
 from pipelinecli.method.dates import When
 from pipelinecli.method.sheet import HandIn, SheetRow
-from pipelinecli.method.stages import Stage
-from pipelinecli.services import fields, leaving, review
-from pipelinecli.services.rows import as_handed_in, days_of, from_history
-from pipelinecli.store import cards, checkins, moves
+from pipelinecli.services import fields, leaving, review, sheet_rows
+from pipelinecli.store import activities, cards, checkins, moves
 from pipelinecli.words import day_text, flag_label
 
 if TYPE_CHECKING:
@@ -25,32 +24,51 @@ if TYPE_CHECKING:
 
     from pipelinecli.method.calendar import Window
     from pipelinecli.services.desk import Desk
-    from pipelinecli.store.checkins import Frozen
+
+LONGEST_AWAY = timedelta(days=366)
+"""How far back check-ins are asked for: a clock that was wrong once must not ask for decades."""
 
 
 def due(desk: Desk, day: date | None = None) -> Window:
     """Return the check-in held on `day`, or the one that was due last.
 
-    Raises UsageError for a day without a check-in, InTheFuture for one still to come.
+    Raises UsageError for a day without a check-in and for one of days before anything was
+    recorded, InTheFuture for one still to come.
     """
     if day is None:
         return latest_due(desk.today)
     if day > desk.today:
-        raise _still_to_come(day)
-    return _held_on(day)
+        raise still_to_come(day)
+    window = held_on(day)
+    begun = _begun(desk) if desk.store.exists() else None
+    if begun is not None and window.last < begun and not _was_worked(desk, window):
+        raise UsageError(
+            _("nothing was recorded for the check-in of {day}").format(day=day_text(day)),
+            hint=_("your first entry is of {day}").format(day=day_text(begun)),
+        )
+    return window
 
 
 def report(desk: Desk, window: Window) -> Report:
     """Return a check-in as it reads now, and what wants an answer. Nothing is written."""
-    if not desk.store.exists():
-        raise StoreAbsent(desk.store.path)
     with desk.store.snapshot():
-        return Report(
-            row=_row(desk, window, _last(desk, window)),
-            changes=changes(desk, window),
-            attention=review.flagged(desk),
-            missed=missed(desk),
-        )
+        known = sheet_rows.frozen_rows(desk, [window])
+        frozen = known.get(window.date)
+        if frozen is None:
+            span = sheet_rows.span_of(desk, window, known)
+            return _report(desk, sheet_rows.from_history(desk, window, span))
+        return _report(desk, sheet_rows.as_handed_in(desk, window, frozen))
+
+
+def take(desk: Desk, window: Window, note: str | None = None, *, apply: bool = False) -> Report:
+    """Hand in a check-in and return how things stand then; `apply` falls back what is proposed.
+
+    Raises StoreAbsent or UsageError.
+    """
+    row, anew = hand_in(desk, window, note)
+    applied = carry_out(desk) if apply else ()
+    with desk.store.snapshot():
+        return _report(desk, row)._replace(applied=applied, anew=anew)
 
 
 def hand_in(desk: Desk, window: Window, note: str | None = None) -> tuple[SheetRow, bool]:
@@ -64,41 +82,54 @@ def hand_in(desk: Desk, window: Window, note: str | None = None) -> tuple[SheetR
     if not desk.store.exists():
         raise StoreAbsent(desk.store.path)
     with desk.store.write("checkin", desk.clock) as tx:
-        frozen = _last(desk, window)
+        known = sheet_rows.frozen_rows(desk, [window])
+        frozen = known.get(window.date)
         if frozen is not None:
-            as_it_was = _row(desk, window, frozen)
+            as_it_was = sheet_rows.as_handed_in(desk, window, frozen)
             if not as_it_was.differences and kept in {None, frozen.hand_in.note}:
                 return as_it_was, False
             kept = kept or frozen.hand_in.note
-        # A revision answers for the days of the first time, whatever the zone is by now.
-        span = days_of(desk, window) if frozen is None else frozen.span
+        span = sheet_rows.span_of(desk, window, known)
         hand_in = HandIn(
             at=desk.clock.now.replace(microsecond=0),
             revision=1 if frozen is None else frozen.hand_in.revision + 1,
-            late=_is_late(desk, window) if frozen is None else frozen.hand_in.late,
+            late=is_late(desk, window) if frozen is None else frozen.hand_in.late,
             cycle=desk.rules.cycle,
             note=kept,
         )
-        row = from_history(desk, window, span)._replace(hand_in=hand_in)
+        row = sheet_rows.from_history(desk, window, span)._replace(hand_in=hand_in)
         checkins.freeze(tx, window.date, span, hand_in, row.entries)
         tx.commit()
     return row, True
 
 
-def apply(desk: Desk) -> tuple[Applied, ...]:
-    """Carry out every fall-back the rules propose today, each a command of its own."""
+def is_late(desk: Desk, window: Window) -> bool:
+    """Whether the next check-in is due already."""
+    return window.date != latest_due(desk.today).date
+
+
+def carry_out(desk: Desk) -> tuple[Applied, ...]:
+    """Carry out every fall-back the rules propose today, each a command of its own.
+
+    What another process has answered for in the meantime is left as it is.
+    """
     done = []
     for card in review.flagged(desk):
         proposal = card.proposal
-        if proposal is not None:
-            moved = leaving.back(desk, str(card.person.id), flag_label(proposal.reason))
+        if proposal is None:
+            continue
+        try:
+            moved = leaving.carry_out(desk, card.person.id, proposal, flag_label(proposal.reason))
+        except NotFound:
+            continue
+        if moved is not None:
             done.append(Applied(moved.card, card.stage, proposal))
     return tuple(done)
 
 
 def changes(desk: Desk, window: Window) -> tuple[Change, ...]:
     """Return the cards that stood elsewhere when the days of a check-in began, as told."""
-    first, end = days_of(desk, window)
+    first, end = sheet_rows.span_of(desk, window, sheet_rows.frozen_rows(desk, [window]))
     moved = moves.moved_between(desk.store, first, end)
     found = (_change(desk, card_id, first, end) for card_id in moved)
     return told(change for change in found if change is not None)
@@ -107,12 +138,12 @@ def changes(desk: Desk, window: Window) -> tuple[Change, ...]:
 def missed(desk: Desk) -> tuple[Window, ...]:
     """Return the check-ins before the last one due that were not handed in, in order.
 
-    The first one asked for is that of the day the store was first written to.
+    The first one asked for is that of the day the store was first written to, a year ago at most.
     """
-    begun = checkins.first_recorded(desk.store)
+    begun = _begun(desk)
     if begun is None:
         return ()
-    first = checkin_of(desk.clock.local(begun).date()).date
+    first = max(checkin_of(begun).date, desk.today - LONGEST_AWAY)
     last = latest_due(desk.today).date
     if first >= last:
         return ()
@@ -120,85 +151,42 @@ def missed(desk: Desk) -> tuple[Window, ...]:
     return tuple(window for window in due_between(first, last) if window.date not in known)
 
 
-def every(desk: Desk) -> tuple[SheetRow, ...]:
-    """Return every check-in that was handed in, the last revision of each, newest first."""
-    if not desk.store.exists():
-        raise StoreAbsent(desk.store.path)
-    with desk.store.snapshot():
-        last = {frozen.day: frozen for frozen in checkins.every(desk.store, desk.clock)}
-        days = sorted(last, reverse=True)
-        return tuple(_row(desk, _held_on(day), last[day]) for day in days)
-
-
-def one(desk: Desk, day: date, revision: int | None = None) -> SheetRow:
-    """Return a row that was handed in, its last revision or the one asked for.
-
-    Raises UsageError for a day without a check-in, NotHandedIn for one that was not handed in,
-    InTheFuture where it cannot have been yet.
-    """
-    if not desk.store.exists():
-        raise StoreAbsent(desk.store.path)
-    window = _held_on(day)
-    with desk.store.snapshot():
-        found = list(checkins.between(desk.store, desk.clock, day, day))
-        if revision is not None:
-            found = [frozen for frozen in found if frozen.hand_in.revision == revision]
-        if not found and day > desk.today:
-            raise _still_to_come(day)
-        if not found:
-            raise NotHandedIn(day, revision)
-        return _row(desk, window, found[-1])
-
-
-def revisions(desk: Desk, day: date) -> int:
-    """Return how many times the check-in held on `day` was handed in."""
-    return sum(1 for _frozen in checkins.between(desk.store, desk.clock, day, day))
-
-
-class NotHandedIn(NotFound):
-    """There is no such row."""
-
-    def __init__(self, day: date, revision: int | None) -> None:
-        super().__init__(day.isoformat())
-        self.message = _("the check-in of {day} was not handed in").format(day=day_text(day))
-        self.hint = _("hand it in: pipeline checkin --for {day}").format(day=day.isoformat())
-        if revision is not None:
-            self.message = _("the check-in of {day} has no revision {n}").format(
-                day=day_text(day), n=revision
-            )
-            self.hint = _("look: pipeline checkin show {day}").format(day=day.isoformat())
-
-
-def _is_late(desk: Desk, window: Window) -> bool:
-    return window.date != latest_due(desk.today).date
-
-
-def _still_to_come(day: date) -> InTheFuture:
-    return InTheFuture(When(day), hint=_("a check-in is handed in on its day, or later"))
-
-
-def _held_on(day: date) -> Window:
+def held_on(day: date) -> Window:
+    """Return the check-in held on a day. Raises UsageError for a day without one."""
     window = checkin_on(day)
     if window is None:
-        covering = checkin_of(day)
         raise UsageError(
             _("there is no check-in on {day}").format(day=day_text(day)),
-            hint=_("what was done that day is handed in on {day}: {date}").format(
-                day=day_text(covering.date), date=covering.date.isoformat()
+            hint=_("what was done that day is handed in on {day}").format(
+                day=day_text(checkin_of(day).date)
             ),
         )
     return window
 
 
-def _last(desk: Desk, window: Window) -> Frozen | None:
-    revisions = list(checkins.between(desk.store, desk.clock, window.date, window.date))
-    return revisions[-1] if revisions else None
+def still_to_come(day: date) -> InTheFuture:
+    """Return what is said of a check-in whose day has not come."""
+    return InTheFuture(When(day), hint=_("a check-in is handed in on its day, or later"))
 
 
-def _row(desk: Desk, window: Window, frozen: Frozen | None) -> SheetRow:
-    if frozen is None:
-        return from_history(desk, window, days_of(desk, window))
-    return as_handed_in(desk, window, frozen)
+def _report(desk: Desk, row: SheetRow) -> Report:
+    return Report(
+        row=row,
+        changes=changes(desk, row.window),
+        attention=review.flagged(desk),
+        missed=missed(desk),
+    )
+
+
+def _begun(desk: Desk) -> date | None:
+    moment = checkins.first_recorded(desk.store)
+    return None if moment is None else desk.clock.local(moment).date()
+
+
+def _was_worked(desk: Desk, window: Window) -> bool:
+    first, end = desk.clock.start_of(window.first), desk.clock.end_of(window.last)
+    worked = moves.moved_between(desk.store, first, end)
+    return bool(worked or activities.worked_between(desk.store, first, end))
 
 
 def _change(desk: Desk, card_id: int, first: str, end: str) -> Change | None:
@@ -207,7 +195,7 @@ def _change(desk: Desk, card_id: int, first: str, end: str) -> Change | None:
     loaded = cards.load(desk.store, desk.clock, card_id)
     if now is None or loaded is None:
         return None
-    if loaded[0].forgotten and now.stage is Stage.LOST:
+    if loaded[0].forgotten and moves.was_forgotten(desk.store, card_id, end):
         return None  # erased is not lost
     return Change(
         id=card_id,

@@ -12,7 +12,7 @@ from pipelinecli.method.agenda import CheckInDue, Day, agenda
 from pipelinecli.method.calendar import latest_due, sheet_week
 from pipelinecli.services.attention import wanting_attention
 from pipelinecli.services.occasions import occasions
-from pipelinecli.store import cards, week
+from pipelinecli.store import cards, checkins, week
 
 if TYPE_CHECKING:
     from pipelinecli.method.agenda import Item
@@ -48,9 +48,9 @@ def plan(desk: Desk) -> tuple[Standing, ...]:
 def check_in(desk: Desk) -> CheckInDue | None:
     """Return the check-in that was due last; None for a store first written to after its days."""
     due = latest_due(desk.today)
-    if week.handed_in(desk.store, due.date):
+    if checkins.days(desk.store, due.date, due.date):
         return CheckInDue(due.date, handed_in=True)
-    begun = week.begun(desk.store, desk.clock)
-    if begun is None or begun > due.last:
+    begun = checkins.first_recorded(desk.store)
+    if begun is None or begun >= desk.clock.end_of(due.last):
         return None
     return CheckInDue(due.date, handed_in=False)

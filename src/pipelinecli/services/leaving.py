@@ -20,6 +20,7 @@ from pipelinecli.services.working import Moved, working_on
 
 if TYPE_CHECKING:
     from pipelinecli.method.cards import Attempt
+    from pipelinecli.method.fallback import Proposal
     from pipelinecli.services.desk import Desk
     from pipelinecli.services.working import Working
 
@@ -30,6 +31,17 @@ def back(desk: Desk, who: str, reason: str | None = None) -> Moved:
     with working_on(desk, "back", who) as working:
         working.on_board()
         return falling_back(working, kept)
+
+
+def carry_out(desk: Desk, card_id: int, proposal: Proposal, reason: str) -> Moved | None:
+    """Let a card fall back as the rules proposed; None where they do not any more.
+
+    It is judged anew: the card may have been answered for since, here or by another process.
+    """
+    with working_on(desk, "back", str(card_id)) as working:
+        if working.card.proposal != proposal:
+            return None
+        return falling_back(working, reason)
 
 
 def falling_back(working: Working, reason: str | None, *, all_the_way: bool = False) -> Moved:

@@ -16,7 +16,7 @@ from pipelinecli.method.calendar import sheet_week
 from pipelinecli.method.sheet import Sheet
 from pipelinecli.services import review
 from pipelinecli.services.past import board_then
-from pipelinecli.services.rows import rows
+from pipelinecli.services.sheet_rows import rows
 from pipelinecli.store import moves
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def _sheet(desk: Desk, week: date | None, as_of: When | None, most: int | None) 
     return Sheet(
         week=named,
         cycle=desk.rules.cycle,
-        rows=tuple(rows(desk, named.windows, until)),
+        rows=tuple(rows(desk, named.windows, until, None if as_of is None else until)),
         board=board,
         rep=value_of(desk.settings, "name"),
         as_of=None if as_of is None else as_of.day,

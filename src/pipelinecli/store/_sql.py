@@ -1265,7 +1265,10 @@ END
 """,
     """
 CREATE TRIGGER checkin_not_edited BEFORE UPDATE ON checkin
-
+WHEN NOT (new.id IS old.id AND new.uid IS old.uid AND new.change_set_id IS old.change_set_id AND
+  new.day IS old.day AND new.revision IS old.revision AND new.begins_at IS old.begins_at AND
+  new.ends_at IS old.ends_at AND new.handed_in_at IS old.handed_in_at AND new.late IS old.late
+  AND new.cycle IS old.cycle AND new.note IS NULL)
 BEGIN
   SELECT RAISE(ABORT, 'a row that was handed in stays as it is');
 END
@@ -1855,6 +1858,24 @@ WHERE activity.card_id = :card_id AND activity.at < :end AND activity.kind IN ('
 CHECKINS_STRIP = """
 UPDATE checkin_entry SET name=NULL WHERE checkin_entry.card_id = :of_card AND checkin_entry.name
   IS NOT NULL
+"""
+
+CHECKINS_NAMES = """
+SELECT card.name
+FROM card
+WHERE card.id = :card_id AND card.name != '' UNION SELECT checkin_entry.name
+FROM checkin_entry
+WHERE checkin_entry.card_id = :card_id AND checkin_entry.name IS NOT NULL
+"""
+
+CHECKINS_NOTES_NAMING = """
+SELECT checkin.id
+FROM checkin
+WHERE instr(checkin.note, :name) > 0
+"""
+
+CHECKINS_STRIP_NOTE = """
+UPDATE checkin SET note=NULL WHERE checkin.id = :of_id
 """
 
 GOALS_DONE = """

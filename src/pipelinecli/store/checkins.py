@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from pipelinecli.config.clock import Clock
     from pipelinecli.store.engine import Reads, Transaction
 
-_EVER = ("0001-01-01", "9999-12-31")
 _NEVER = "~"
 """Sorts after every stored moment."""
 
@@ -74,13 +73,13 @@ def freeze(
 
 
 def between(
-    reads: Reads, clock: Clock, first: date, last: date, until: str = _NEVER
+    reads: Reads, clock: Clock, first: date, last: date, until: str | None = None
 ) -> Iterator[Frozen]:
     """Stream what was handed in before a stored moment for the check-ins of those days.
 
     In the order of the days, each revision after the one before it.
     """
-    binds = {"first": first.isoformat(), "last": last.isoformat(), "until": until}
+    binds = {"first": first.isoformat(), "last": last.isoformat(), "until": until or _NEVER}
     for row in reads.read(_sql.CHECKINS_BETWEEN, **binds):
         hand_in = HandIn(
             at=clock.local(row[3]), revision=row[2], late=bool(row[4]), cycle=row[5], note=row[6]
@@ -96,8 +95,7 @@ def days(reads: Reads, first: date, last: date) -> set[date]:
 
 def every(reads: Reads, clock: Clock) -> Iterator[Frozen]:
     """Stream everything that was handed in."""
-    first, last = map(date.fromisoformat, _EVER)
-    yield from between(reads, clock, first, last)
+    yield from between(reads, clock, date.min, date.max)
 
 
 def entries(reads: Reads, checkin_id: int) -> tuple[Entry, ...]:

@@ -107,6 +107,12 @@ def standing_before(reads: Reads, card_id: int, moment: str) -> Standing | None:
     return None if row is None else Standing(Stage(row[0]), row[1], row[2])
 
 
+def was_forgotten(reads: Reads, card_id: int, moment: str) -> bool:
+    """Whether the last thing a card did before a stored moment was to leave, erased."""
+    kinds = [row[6] for row in reads.read(_sql.MOVES_OF_CARD, card_id=card_id) if row[3] < moment]
+    return kinds[-1:] == [MoveKind.FORGOTTEN]
+
+
 def moved_between(reads: Reads, first: str, end: str) -> set[int]:
     """Return the cards that moved from `first` up to, not including, `end`."""
     return {row[0] for row in reads.read(_sql.MOVES_MOVED_BETWEEN, first=first, end=end)}

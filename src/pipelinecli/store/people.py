@@ -45,6 +45,9 @@ def forget(tx: Transaction, card_id: int) -> None:
         "checkin_entry": [],
     }
     rows["card"] += former_cards(tx, card_id)
+    rows["checkin"] = list(_notes_naming(tx, rows["card"]))
+    for checkin in rows["checkin"]:
+        tx.execute(_sql.CHECKINS_STRIP_NOTE, of_id=checkin)
     for card in rows["card"]:
         tx.execute(_sql.CHECKINS_STRIP, of_card=card)
         for table in ("tag", "checkin_entry"):  # those that were deleted since as well
@@ -59,6 +62,17 @@ def forget(tx: Transaction, card_id: int) -> None:
     for table, ids in rows.items():
         for row in set(ids):
             tx.execute(_sql.JOURNAL_ERASE, of_table=table, row=row)
+
+
+def _notes_naming(tx: Transaction, cards: list[int]) -> set[int]:
+    """Return the check-ins with a note that has a name of the person in it, word for word."""
+    names = {row[0] for card in cards for row in tx.read(_sql.CHECKINS_NAMES, card_id=card)}
+    return {
+        row[0]
+        for name in names
+        if len(name) > 1
+        for row in tx.read(_sql.CHECKINS_NOTES_NAMING, name=name)
+    }
 
 
 def _ids(reads: Reads, statement: str, card_id: int) -> list[int]:

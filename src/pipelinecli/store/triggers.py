@@ -47,15 +47,17 @@ def triggers() -> Iterator[str]:
         f"WHEN NOT ({' AND '.join(_ALLOWED)})",
     )
     yield _refuse("stage_change_not_deleted", "DELETE ON stage_change")
-    yield _refuse("checkin_not_edited", "UPDATE ON checkin", says=_FROZEN)
-    kept = (column.name for column in METADATA.tables["checkin_entry"].c if column.name != "name")
+    # A person who is forgotten takes the words along, here as well.
+    yield _frozen("checkin", "note")
+    yield _frozen("checkin_entry", "name")
+
+
+def _frozen(name: str, words: str) -> str:
+    """Refuse every change of a row that was handed in but to lose its words."""
+    kept = (column.name for column in METADATA.tables[name].c if column.name != words)
     same = " AND ".join(f"new.{column} IS old.{column}" for column in kept)
-    yield _refuse(
-        "checkin_entry_not_edited",
-        "UPDATE ON checkin_entry",
-        f"WHEN NOT ({same} AND new.name IS NULL)",
-        says=_FROZEN,
-    )
+    condition = f"WHEN NOT ({same} AND new.{words} IS NULL)"
+    return _refuse(f"{name}_not_edited", f"UPDATE ON {name}", condition, says=_FROZEN)
 
 
 def _journal(table: Table) -> Iterator[str]:

@@ -1,8 +1,7 @@
-"""The rep's week in the store, as far as a day asks: work towards the plan, and the check-in.
+"""What was done in the rep's week towards a plan of it.
 
 It counts as a day's counts do: what was logged and what was tallied, added up, a booking being a
-first appointment. It refuses to know the goals. What was handed in is read in `checkins`; here
-it matters only whether anything was, for a command that is to be quick.
+first appointment. It refuses to know the goals.
 """
 
 from __future__ import annotations
@@ -17,9 +16,6 @@ if TYPE_CHECKING:
     from pipelinecli.config.clock import Clock
     from pipelinecli.method.goal import GoalKind
     from pipelinecli.store.engine import Reads
-
-_NEVER = "~"
-"""Sorts after every stored moment."""
 
 
 def done(reads: Reads, clock: Clock, first: date, day: date) -> dict[GoalKind, tuple[int, int]]:
@@ -43,15 +39,3 @@ def done(reads: Reads, clock: Clock, first: date, day: date) -> dict[GoalKind, t
     for kind, today, count in rows:
         found[kinds[kind]][today] += count
     return {kind: (before, today) for kind, (before, today) in found.items()}
-
-
-def handed_in(reads: Reads, day: date) -> bool:
-    """Whether the check-in held on that day has been handed in."""
-    on = day.isoformat()
-    return reads.first(_sql.CHECKINS_BETWEEN, first=on, last=on, until=_NEVER) is not None
-
-
-def begun(reads: Reads, clock: Clock) -> date | None:
-    """Return the day the store was first written to, in the rep's zone."""
-    row = reads.first(_sql.JOURNAL_FIRST_RECORDED)
-    return None if row is None else clock.local(row[0]).date()

@@ -85,10 +85,15 @@ class Seat:
         """Every attribute of the terminal."""
         return list(termios.tcgetattr(self._terminal))
 
+    @property
+    def local_modes(self) -> int:
+        """The terminal's local modes, as bits."""
+        return int(termios.tcgetattr(self._terminal)[3])
+
     def by_lines(self) -> bool:
         """Whether the terminal gives whole lines, and shows what is typed."""
-        local = termios.tcgetattr(self._terminal)[3]
-        return bool(local & termios.ICANON) and bool(local & termios.ECHO)
+        both = termios.ICANON | termios.ECHO
+        return self.local_modes & both == both
 
     def _read(self, until: float) -> bool:
         ready, _w, _x = select.select([self._terminal], [], [], max(0.0, until - time.monotonic()))

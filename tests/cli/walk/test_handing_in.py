@@ -132,6 +132,23 @@ def test_a_card_that_was_answered_elsewhere_meanwhile_is_not_asked_about(home: H
     assert done(home) == ["lose", "next", "checkin"]
 
 
+def test_what_was_set_while_a_question_was_open_holds_for_its_answer(home: Home) -> None:
+    begin(home, UNANSWERED + STEP_PASSED)
+    with on_terminal([*PROGRAM, "checkin"], home.environment(today=MONDAY)) as seat:
+        seat.sees(KEYS)
+        home.run("config", "set", "cycle", "60", today=MONDAY)
+        for prompt, typed in ((None, "h"), ("Held on", "\r"), ("Next step on", "\r")):
+            if prompt is not None:
+                seat.sees(prompt)
+            seat.types(typed)
+        seat.sees("The cycle runs to Tue 2027-01-19.")
+        seat.sees(KEYS)
+        home.run("config", "set", "cycle", "30", today=MONDAY)
+        seat.types("s")
+        assert seat.ends()[0] == 0
+    assert home.data("checkin", "show", "2026-11-23", today=MONDAY)["cycle_days"] == 30
+
+
 def test_a_card_that_was_erased_meanwhile_is_said_to_be_gone_and_left(home: Home) -> None:
     begin(home, STEP_PASSED + UNANSWERED)
     with on_terminal([*PROGRAM, "checkin"], home.environment(today=MONDAY)) as seat:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
+import termios
 
 import pytest
 
@@ -167,6 +168,28 @@ def test_a_terminal_that_is_gone_is_as_ctrl_d() -> None:
         seat.sees("which? ")
         seat.hang_up()
         assert seat.process.wait(30) == 17
+
+
+def test_a_terminal_that_was_gone_before_is_as_ctrl_d() -> None:
+    quiet = (
+        "import os, signal, sys; signal.signal(signal.SIGHUP, signal.SIG_IGN)\n"
+        "from pipelinecli.cli.walk.keys import key\n"
+        "print('ready', flush=True)\n"
+        "sys.stdin.readline()\n"
+        "try:\n    key('which? ')\nexcept KeyboardInterrupt:\n    os._exit(17)\n"
+    )
+    with seated(quiet) as seat:
+        seat.sees("ready")
+        seat.hang_up()
+        assert seat.process.wait(30) == 17
+
+
+def test_while_a_question_is_open_ctrl_c_does_not_throw_away_what_is_said_to_it() -> None:
+    with seated(QUESTIONS, *ONCE) as seat:
+        seat.sees("which? ")
+        assert seat.local_modes & termios.NOFLSH
+        seat.types("s")
+        assert seat.ends()[0] == 0
 
 
 class Console:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import termios
+
 import pytest
 
 from pipelinecli.cli.walk.lines import Line
@@ -98,6 +100,7 @@ def test_after_ctrl_z_the_question_is_asked_again() -> None:
 def test_the_terminal_is_as_it_was_afterwards(typed: str) -> None:
     with seated(QUESTION + "\ninput('done? ')", "default") as seat:
         seat.sees(PROMPTS["default"])
+        assert seat.local_modes & termios.NOFLSH
         seat.types(typed)
         seat.sees("done? ")
         assert seat.mode == seat.before
@@ -108,6 +111,19 @@ def test_a_terminal_that_is_gone_stops() -> None:
     ending = QUESTION.replace('print("stopped", flush=True)', "import os; os._exit(17)")
     with seated(quiet + ending, "required") as seat:
         seat.sees(PROMPTS["required"])
+        seat.hang_up()
+        assert seat.process.wait(30) == 17
+
+
+def test_a_terminal_that_was_gone_before_stops() -> None:
+    quiet = (
+        "import signal, sys; signal.signal(signal.SIGHUP, signal.SIG_IGN)\n"
+        "print('ready', flush=True)\n"
+        "sys.stdin.readline()\n"
+    )
+    ending = QUESTION.replace('print("stopped", flush=True)', "import os; os._exit(17)")
+    with seated(quiet + ending, "required") as seat:
+        seat.sees("ready")
         seat.hang_up()
         assert seat.process.wait(30) == 17
 

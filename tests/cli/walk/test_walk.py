@@ -286,5 +286,6 @@ def test_with_nobody_to_ask_about_it_is_handed_in_at_once(home: Home) -> None:
     begin(home, QUIET)
     ran = walked(home)
     assert (ran.code, done(home)) == (0, ["checkin"])
-    assert "Nothing wants an answer." in ran.out
     assert ran.out.count("Check-in of Mon 2026-11-23") == 1
+    assert "\nWhat changed\n  1  陈静  new  25%  Sat 2026-11-21\n" in ran.out
+    assert "\nNothing wants an answer.\nHanded in Mon 2026-11-23 09:00.\n" in ran.out

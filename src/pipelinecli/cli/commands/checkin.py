@@ -5,18 +5,19 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from pipelinecli.cli.limits import CHECKINS
 from pipelinecli.errors import ExitCode
 from pipelinecli.i18n import N_
 from pipelinecli.render.checkin.writing import write_checkin, write_handed_in, write_row
 from pipelinecli.render.formats.listing import Format
-from pipelinecli.services import checkins, fields
+from pipelinecli.services import checkins, fields, handed_in
 
 if TYPE_CHECKING:
     from typing import Annotated
 
     import typer
 
-    from pipelinecli.cli.options import Context, ExitCodeFlag, Note, Text, Yes
+    from pipelinecli.cli.options import Context, ExitCodeFlag, Limit, Note, Text, Yes
     from pipelinecli.i18n import _
 
 HELP = N_(
@@ -53,20 +54,18 @@ def command(
 
         walk(session, window, kept, apply=apply, exit_code=exit_code)
         return
-    row, anew = checkins.hand_in(desk, window, kept)
-    applied = checkins.apply(desk) if apply else ()
-    report = checkins.report(desk, window)._replace(row=row, applied=applied, anew=anew)
+    report = checkins.take(desk, window, kept, apply=apply)
     write_checkin(report, session.form, sys.stdout, no_color=session.no_color)
     if exit_code and report.attention:
         session.exit_code = ExitCode.ATTENTION
 
 
-def list_all(ctx: Context) -> None:
+def list_all(ctx: Context, limit: Limit = None) -> None:
     """List what was handed in."""
     session = ctx.obj
-    write_handed_in(
-        checkins.every(session.desk), session.form, sys.stdout, no_color=session.no_color
-    )
+    for_people = session.form in {Format.TABLE, Format.PLAIN}
+    rows, of = handed_in.every(session.desk, limit or (CHECKINS if for_people else None))
+    write_handed_in(rows, session.form, sys.stdout, of=of, no_color=session.no_color)
 
 
 def show(
@@ -79,9 +78,7 @@ def show(
 ) -> None:
     """Show one that was handed in."""
     session = ctx.obj
-    held_on = session.done(day).day
-    row = checkins.one(session.desk, held_on, revision)
-    last = checkins.revisions(session.desk, held_on)
+    row, last = handed_in.one(session.desk, session.done(day).day, revision)
     write_row(row, session.form, sys.stdout, last=last, no_color=session.no_color)
 
 

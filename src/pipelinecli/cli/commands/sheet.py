@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pipelinecli.cli.limits import column_limit
 from pipelinecli.cli.writing import output
 from pipelinecli.i18n import N_, _
-from pipelinecli.method.calendar import handed_in_on
+from pipelinecli.method.calendar import checkin_on, sheet_week
 from pipelinecli.render.sheet.writing import write_sheet
 from pipelinecli.services import sheets
 
@@ -52,6 +52,7 @@ def command(
             most=column_limit(session, limit, everything=everything or is_file),
         )
         write_sheet(sheet, form, out, no_color=session.no_color, long=long, bom=bom or is_file)
-    due = handed_in_on(session.desk.today)
-    if week is None and as_of is None and due not in {None, sheet.week}:
+    due = checkin_on(session.desk.today)
+    others = due is not None and sheet_week(due.first) != sheet.week
+    if week is None and as_of is None and others:
         session.hint(_("The sheet to hand in today is last week's: pipeline sheet --week mon"))

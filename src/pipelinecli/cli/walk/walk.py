@@ -22,7 +22,6 @@ from pipelinecli.cli.walk.lines import BackToTheKeys
 from pipelinecli.cli.walk.questions import Answer, asking, explained, offered, word
 from pipelinecli.errors import ExitCode, NotFound, PipelineError
 from pipelinecli.i18n import _, ngettext
-from pipelinecli.method.calendar import latest_due
 from pipelinecli.method.flags import Flag
 from pipelinecli.render.checkin import by_hand
 from pipelinecli.render.checkin.writing import write_checkin
@@ -76,9 +75,10 @@ class Walk:
 
     def _carry_out(self) -> None:
         """Let every card fall back that the rules would let fall back, and say each."""
-        applied = checkins.apply(self.session.desk)
+        applied = checkins.carry_out(self.session.desk)
         for done in applied:
             tell(self.session, Moved(done.card, done.was), "back")
+            self.answers += 1
         if applied:
             sys.stdout.write("\n")
 
@@ -86,7 +86,7 @@ class Walk:
         cards = report.attention
         if not cards:
             return
-        late = self.window != latest_due(self.session.desk.today)
+        late = checkins.is_late(self.session.desk, self.window)
         by_hand.write_opening(
             report, self.session.form, sys.stdout, late=late, no_color=self.session.no_color
         )
@@ -140,6 +140,8 @@ class Walk:
                     command = Asker(self.session, card, flag, room).command(Answer(pressed))
                     if self._run(command):
                         return command
+                    if self._now(card.person.id) is None:
+                        return None
 
     def _run(self, command: Command) -> bool:
         """Run a command as if it had been typed; False where it was refused, which is said."""
@@ -165,8 +167,7 @@ class Walk:
     def _hand_in(self, report: Report, note: str | None) -> int:
         session = self.session
         session.renew()
-        row, anew = checkins.hand_in(session.desk, self.window, note)
-        now = checkins.report(session.desk, self.window)._replace(row=row, anew=anew)
+        now = checkins.take(session.desk, self.window, note)
         write = by_hand.write_closing if report.attention else write_checkin
         write(now, session.form, sys.stdout, no_color=session.no_color)
         return len(now.attention)

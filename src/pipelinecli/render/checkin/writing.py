@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TextIO
 
-from pipelinecli.render.formats.answer import MACHINE, write_value
+from pipelinecli.i18n import _
+from pipelinecli.render.formats.answer import MACHINE, say, write_value
 from pipelinecli.render.formats.listing import Format
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def write_row(
     if form in MACHINE:
         from pipelinecli.render.checkin.data import handed_in_json
 
-        write_value("checkin", {**handed_in_json(row), "revisions": last}, form, out)
+        write_value("checkin", handed_in_json(row), form, out)
     elif form is Format.CSV:
         _write_paper(row, out)
     else:
@@ -60,13 +61,25 @@ def write_row(
 
 
 def write_handed_in(
-    rows: Sequence[SheetRow], form: Format, out: TextIO, *, no_color: bool = False
+    rows: Sequence[SheetRow],
+    form: Format,
+    out: TextIO,
+    *,
+    of: int | None = None,
+    no_color: bool = False,
 ) -> None:
-    """Write the list of what was handed in. JSON kind "checkins"."""
+    """Write the list of what was handed in. JSON kind "checkins".
+
+    `of` is how many there are, where these are the newest of them only; a person is told.
+    """
     from pipelinecli.render.checkin.listing import HANDED_IN
     from pipelinecli.render.formats.view import write_view
 
     write_view(HANDED_IN, rows, form, out, no_color=no_color)
+    left = (of or 0) - len(rows)
+    if left > 0 and form in {Format.TABLE, Format.PLAIN}:
+        more = _("… and {n} more: {command}")
+        say([more.format(n=left, command=f"pipeline checkin list --limit {of}")], out)
 
 
 def _longest(form: Format) -> int | None:

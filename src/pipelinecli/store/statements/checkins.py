@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, select, union_all, update
+from sqlalchemy import bindparam, func, select, union, union_all, update
 
 from pipelinecli.method.kinds import WORKED
 from pipelinecli.store.statements.schema import (
     activity,
+    card,
     checkin,
     checkin_entry,
     insert_row,
@@ -88,3 +89,11 @@ strip = (
     .where(checkin_entry.c.card_id == bindparam("of_card"), checkin_entry.c.name.is_not(None))
     .values(name=None)
 )
+names = union(
+    select(card.c.name).where(card.c.id == bindparam("card_id"), card.c.name != ""),
+    select(checkin_entry.c.name).where(
+        checkin_entry.c.card_id == bindparam("card_id"), checkin_entry.c.name.is_not(None)
+    ),
+)
+notes_naming = select(checkin.c.id).where(func.instr(checkin.c.note, bindparam("name")) > 0)
+strip_note = update(checkin).where(checkin.c.id == bindparam("of_id")).values(note=None)

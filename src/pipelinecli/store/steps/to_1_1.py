@@ -224,7 +224,10 @@ END
 """,
     r"""
 CREATE TRIGGER checkin_not_edited BEFORE UPDATE ON checkin
-
+WHEN NOT (new.id IS old.id AND new.uid IS old.uid AND new.change_set_id IS old.change_set_id AND
+  new.day IS old.day AND new.revision IS old.revision AND new.begins_at IS old.begins_at AND
+  new.ends_at IS old.ends_at AND new.handed_in_at IS old.handed_in_at AND new.late IS old.late
+  AND new.cycle IS old.cycle AND new.note IS NULL)
 BEGIN
   SELECT RAISE(ABORT, 'a row that was handed in stays as it is');
 END

@@ -6,7 +6,8 @@ has happened since. A frozen row is given as it was written, and history is comp
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Final
 
 from pipelinecli.method.sheet import Entry, SheetRow, differences, sheet_row
 from pipelinecli.method.stages import Stage
@@ -15,35 +16,66 @@ from pipelinecli.store import activities, cards, checkins, moves
 from pipelinecli.store.checkins import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from pipelinecli.method.calendar import Window
     from pipelinecli.method.sheet import Difference
     from pipelinecli.services.desk import Desk
     from pipelinecli.store.checkins import Frozen
 
+_APART: Final = 3
+"""The most days from one check-in to the next."""
 
-def rows(desk: Desk, windows: Iterable[Window], until: str) -> Iterator[SheetRow]:
-    """Yield each check-in's row as it is known just before a stored moment.
 
-    A row that was handed in by then is the last revision of it.
+def rows(
+    desk: Desk, windows: Sequence[Window], until: str, handed_in_by: str | None = None
+) -> Iterator[SheetRow]:
+    """Yield each check-in's row as history has it just before a stored moment.
+
+    A row that was handed in, before `handed_in_by` if that is given, is the last revision of it.
     """
-    windows = tuple(windows)
-    days = [window.date for window in windows]
-    handed_in = checkins.between(desk.store, desk.clock, min(days), max(days), until)
-    last = {frozen.day: frozen for frozen in handed_in}
+    known = frozen_rows(desk, windows, handed_in_by)
     for window in windows:
-        found = last.get(window.date)
+        found = known.get(window.date)
         if found is None:
-            first, end = days_of(desk, window)
+            first, end = span_of(desk, window, known)
             yield from_history(desk, window, Span(first, min(end, until)))
         else:
             yield as_handed_in(desk, window, found)
 
 
-def days_of(desk: Desk, window: Window) -> Span:
-    """Return the days of a check-in as the rep's zone has them."""
-    return Span(desk.clock.start_of(window.first), desk.clock.end_of(window.last))
+def frozen_rows(desk: Desk, windows: Sequence[Window], by: str | None = None) -> dict[date, Frozen]:
+    """Return the last revision of what was handed in, by day, for check-ins and their neighbours.
+
+    `windows` are in order; `by` is a stored moment.
+    """
+    first = max(windows[0].date.toordinal() - _APART, date.min.toordinal())
+    last = min(windows[-1].date.toordinal() + _APART, date.max.toordinal())
+    between = date.fromordinal(first), date.fromordinal(last)
+    return {found.day: found for found in checkins.between(desk.store, desk.clock, *between, by)}
+
+
+def span_of(desk: Desk, window: Window, known: Mapping[date, Frozen]) -> Span:
+    """Return the days of a check-in as moments: as handed in, or as the rep's zone has them.
+
+    Where the check-in before or after it was handed in it begins, or ends, where that one ends
+    or begins: a zone that was set in between leaves no hour out and counts none twice.
+    """
+    if window.date in known:
+        return known[window.date].span
+    first, end = desk.clock.start_of(window.first), desk.clock.end_of(window.last)
+    near = {
+        (day - window.date).days: frozen
+        for day, frozen in known.items()
+        if abs((day - window.date).days) <= _APART
+    }
+    earlier = max((apart for apart in near if apart < 0), default=None)
+    later = min((apart for apart in near if apart > 0), default=None)
+    span = Span(
+        first if earlier is None else near[earlier].span.end,
+        end if later is None else near[later].span.first,
+    )
+    return span if span.first < span.end else Span(first, end)
 
 
 def from_history(desk: Desk, window: Window, span: Span) -> SheetRow:
@@ -104,7 +136,9 @@ def _entry(past: Past, card_id: int) -> Entry | None:
         loaded = cards.load(past.desk.store, past.desk.clock, card_id)
         return loaded and Entry(card_id, loaded[0].name, Stage.OPPORTUNITY, None)
     card = past.card(card_id, stood)
-    if card is None or (card.person.forgotten and stood.stage is Stage.LOST):
+    if card is None:
+        return None
+    if card.person.forgotten and moves.was_forgotten(past.desk.store, card_id, past.moment):
         return None  # erased is not lost
     first = card.attempt.first_meeting if card.stage is not Stage.OPPORTUNITY else None
     return Entry(
