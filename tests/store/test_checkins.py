@@ -102,7 +102,6 @@ EDITS: list[tuple[str, str, object]] = [
     ("checkin", "handed_in_at", "2026-03-02T12:00:01Z"),
     ("checkin", "late", 1),
     ("checkin", "cycle", 42),
-    ("checkin", "note", None),
     ("checkin", "note", "x"),
     ("checkin_entry", "id", 7),
     ("checkin_entry", "checkin_id", 2),

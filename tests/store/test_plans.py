@@ -17,6 +17,7 @@ MUST_SCAN = {
     "CARDS_LIST_BY_NAME": "SCAN card USING INDEX card_by_name",
     "CARDS_LIST_BY_NEXT_STEP": "SCAN attempt USING INDEX attempt_by_next_step",
     "CARDS_LIST_BY_SINCE": "SCAN attempt USING INDEX attempt_by_since",
+    "CHECKINS_NOTES_NAMING": "SCAN checkin",  # three rows a week, when somebody is erased
     "JOURNAL_FIRST_RECORDED": "SCAN change_set",  # one row of it
     "JOURNAL_LAST_RECORDED": "SCAN change_set",  # a few rows of it
     "SETTINGS_EVERY": "SCAN setting USING INDEX sqlite_autoindex_setting_1",

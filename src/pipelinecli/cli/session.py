@@ -109,7 +109,7 @@ class Session:
     def at_keyboard(self) -> bool:
         """Whether somebody may be led through a command: a terminal on all sides, for reading."""
         for_people = self.form in {Format.TABLE, Format.PLAIN}
-        return for_people and self.interactive and sys.stdout.isatty()
+        return for_people and self.interactive
 
     @property
     def form(self) -> Format:

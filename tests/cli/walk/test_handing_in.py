@@ -13,6 +13,7 @@ from tests.cli.walk.stories import (
     OVERDUE,
     QUIET,
     STEP_PASSED,
+    STUCK,
     UNANSWERED,
     asked,
     begin,
@@ -133,7 +134,7 @@ def test_a_card_that_was_answered_elsewhere_meanwhile_is_not_asked_about(home: H
 
 
 def test_what_was_set_while_a_question_was_open_holds_for_its_answer(home: Home) -> None:
-    begin(home, UNANSWERED + STEP_PASSED)
+    begin(home, UNANSWERED + STUCK)
     with on_terminal([*PROGRAM, "checkin"], home.environment(today=MONDAY)) as seat:
         seat.sees(KEYS)
         home.run("config", "set", "cycle", "60", today=MONDAY)

@@ -175,7 +175,7 @@ def test_a_terminal_that_was_gone_before_is_as_ctrl_d() -> None:
         "import os, signal, sys; signal.signal(signal.SIGHUP, signal.SIG_IGN)\n"
         "from pipelinecli.cli.walk.keys import key\n"
         "print('ready', flush=True)\n"
-        "sys.stdin.readline()\n"
+        "try:\n    sys.stdin.readline()\nexcept OSError:\n    pass\n"
         "try:\n    key('which? ')\nexcept KeyboardInterrupt:\n    os._exit(17)\n"
     )
     with seated(quiet) as seat:

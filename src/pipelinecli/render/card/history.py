@@ -27,7 +27,6 @@ from pipelinecli.words import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import datetime
 
     from pipelinecli.method.cards import Attempt
     from pipelinecli.method.history import Activity
@@ -45,14 +44,16 @@ def events(
 ) -> tuple[Event, ...]:
     """Return everything in time order; what was done comes before the move it led to."""
     numbers = {attempt.id: attempt.number for attempt in attempts}
-    found = [Event(activity) for activity in activities]
-    found += [Event(move, numbers.get(move.attempt_id)) for move in moves]
-    return tuple(sorted(found, key=_key))
-
-
-def _key(event: Event) -> tuple[datetime, int, int]:
-    happened = event.happened
-    return (happened.at, _rank(happened), happened.id)
+    keyed = [((done.at, _rank(done), done.id), Event(done)) for done in activities]
+    last = None
+    for move in sorted(moves, key=lambda move: (move.at, move.id)):
+        # Moves made at one moment stay in the order in which they were made.
+        rank = _rank(move)
+        if last is not None and last[0] == move.at:
+            rank = max(rank, last[1])
+        last = (move.at, rank, move.id)
+        keyed.append((last, Event(move, numbers.get(move.attempt_id))))
+    return tuple(event for _key, event in sorted(keyed, key=lambda pair: pair[0]))
 
 
 def _rank(happened: Move | Activity) -> int:

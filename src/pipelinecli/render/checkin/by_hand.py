@@ -98,7 +98,7 @@ def write_card(
 
 def write_command(words: str, form: Format, out: TextIO, *, no_color: bool = False) -> None:
     """Write the command that an answer comes to, as it would be typed."""
-    said = f"$ {words}"
+    said = f"$ {safe_text(words)}"
     if form is Format.TABLE:
         from pipelinecli.render.formats.console import make_console
         from pipelinecli.render.formats.drawing import draw
