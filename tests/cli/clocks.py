@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from pipelinecli.cli import session
+from pipelinecli.cli import clock
 from tests.running import ZONE
 
 if TYPE_CHECKING:
@@ -27,5 +27,5 @@ def machine_at(moment: str, zone: str = ZONE) -> Iterator[None]:
 def machine_at_utc(moment: datetime) -> Iterator[None]:
     """Let the machine's clock stand at an aware moment."""
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(session, "_machine_now", lambda: moment.astimezone(UTC))
+        patched.setattr(clock, "_machine_now", lambda: moment.astimezone(UTC))
         yield

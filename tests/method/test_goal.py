@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipelinecli.method.calendar import sheet_week
-from pipelinecli.method.goal import GoalKind, Standing, standing
+from pipelinecli.method.goal import GoalKind, Progress, progress
 
 FRIDAY = date(2026, 11, 20)
 """The first day of the sheet week of Monday 2026-11-23."""
@@ -19,8 +19,8 @@ WEEK = [FRIDAY + timedelta(days=days) for days in range(7)]
 SAT, SUN, MON, TUE, WED, THU = WEEK[1:]
 
 
-def dials(day: date, *, before: int = 0, today: int = 0, goal: int = 75) -> Standing:
-    return standing(GoalKind.DIALS, goal, before, today, day)
+def dials(day: date, *, before: int = 0, today: int = 0, goal: int = 75) -> Progress:
+    return progress(GoalKind.DIALS, goal, before, today, day)
 
 
 def test_a_goal_is_shared_out_over_five_working_days() -> None:
@@ -30,7 +30,7 @@ def test_a_goal_is_shared_out_over_five_working_days() -> None:
 
 
 def test_where_a_goal_stands_is_told_whole() -> None:
-    assert dials(TUE, before=14, today=1) == Standing(
+    assert dials(TUE, before=14, today=1) == Progress(
         GoalKind.DIALS, goal=75, done=15, today=1, days_left=3, owed=20
     )
 
@@ -61,7 +61,7 @@ def test_what_is_done_at_the_weekend_counts_from_monday_on() -> None:
 
 
 def test_a_goal_of_less_than_one_a_day_asks_for_one_until_it_is_reached() -> None:
-    asked = [standing(GoalKind.APPOINTMENTS, 2, before, 0, day).owed
+    asked = [progress(GoalKind.APPOINTMENTS, 2, before, 0, day).owed
              for before, day in ((0, FRIDAY), (1, MON), (2, TUE))]  # fmt: skip
     assert asked == [1, 1, 0]
 

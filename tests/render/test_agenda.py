@@ -9,7 +9,7 @@ import pytest
 from pipelinecli.i18n import Language, set_language
 from pipelinecli.method.agenda import CheckInDue, Day, Due, Item, Reason, agenda
 from pipelinecli.method.dates import When
-from pipelinecli.method.goal import GoalKind, Standing, standing
+from pipelinecli.method.goal import GoalKind, Progress, progress
 from pipelinecli.method.stages import Stage
 from pipelinecli.render.agenda import write_day
 from pipelinecli.render.cells import width
@@ -64,8 +64,8 @@ ITEMS = agenda(
     ],
 )
 PLAN = (
-    standing(GoalKind.DIALS, 75, 9, 3, TODAY),
-    standing(GoalKind.APPOINTMENTS, 5, 0, 1, TODAY),
+    progress(GoalKind.DIALS, 75, 9, 3, TODAY),
+    progress(GoalKind.APPOINTMENTS, 5, 0, 1, TODAY),
 )
 DUE = CheckInDue(TODAY, handed_in=False)
 
@@ -75,7 +75,7 @@ def written(
     items: tuple[Item, ...] = ITEMS,
     most: int | None = None,
     *,
-    plan: tuple[Standing, ...] = (),
+    plan: tuple[Progress, ...] = (),
     checkin: CheckInDue | None = None,
 ) -> str:
     day = Day(TODAY, items, plan, checkin)
@@ -162,9 +162,9 @@ def test_every_reason_has_words_and_a_command(due: Due, language: Language) -> N
 def test_a_piped_list_loads_nothing_slow() -> None:
     loads_nothing_slow(
         "from pipelinecli.method.agenda import CheckInDue, Day, agenda\n"
-        "from pipelinecli.method.goal import GoalKind, standing\n"
+        "from pipelinecli.method.goal import GoalKind, progress\n"
         "from pipelinecli.render.agenda import write_day\n"
-        "plan = (standing(GoalKind.DIALS, 75, 9, 3, TODAY),)\n"
+        "plan = (progress(GoalKind.DIALS, 75, 9, 3, TODAY),)\n"
         "day = Day(TODAY, agenda(EVERYONE, ()), plan, CheckInDue(TODAY, handed_in=False))\n"
         "for form in (Format.PLAIN, Format.CSV, Format.JSON):\n"
         "    write_day(day, form, sys.stdout)"

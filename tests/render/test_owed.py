@@ -8,7 +8,7 @@ import pytest
 
 from pipelinecli.i18n import set_language
 from pipelinecli.method.agenda import CheckInDue, Day
-from pipelinecli.method.goal import GoalKind, Standing, standing
+from pipelinecli.method.goal import GoalKind, Progress, progress
 from pipelinecli.render.cells import width
 from pipelinecli.render.owed import below, checkin_json, plan_json
 
@@ -16,16 +16,16 @@ TUESDAY, SATURDAY = date(2026, 11, 24), date(2026, 11, 28)
 DIALS, APPOINTMENTS = GoalKind
 
 
-def said(*plan: Standing, checkin: CheckInDue | None = None) -> list[str]:
+def said(*plan: Progress, checkin: CheckInDue | None = None) -> list[str]:
     return below(Day(TUESDAY, (), plan, checkin), None)
 
 
-def dials(before: int, today: int, day: date = TUESDAY) -> Standing:
-    return standing(DIALS, 75, before, today, day)
+def dials(before: int, today: int, day: date = TUESDAY) -> Progress:
+    return progress(DIALS, 75, before, today, day)
 
 
-def appointments(before: int, today: int, day: date = TUESDAY) -> Standing:
-    return standing(APPOINTMENTS, 5, before, today, day)
+def appointments(before: int, today: int, day: date = TUESDAY) -> Progress:
+    return progress(APPOINTMENTS, 5, before, today, day)
 
 
 def test_without_a_goal_and_a_check_in_nothing_is_said() -> None:

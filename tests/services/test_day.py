@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipelinecli.method.agenda import CheckInDue, Day
-from pipelinecli.method.goal import GoalKind, Standing
+from pipelinecli.method.goal import GoalKind, Progress
 from pipelinecli.method.kinds import ActivityKind, TallyKind
 from pipelinecli.services import capture, checkins, meetings, setup
 from pipelinecli.services.day import check_in, day, plan
@@ -57,8 +57,8 @@ def test_a_goal_is_for_what_was_logged_and_what_was_tallied(diary: Diary) -> Non
     tally(diary, MONDAY, dial=4, visit=3)
     dials(diary, MONDAY)
     assert plan(diary.desk()) == (
-        Standing(GoalKind.DIALS, 75, done=16, today=5, days_left=4, owed=11),
-        Standing(GoalKind.APPOINTMENTS, 5, done=2, today=1, days_left=4, owed=0),
+        Progress(GoalKind.DIALS, 75, done=16, today=5, days_left=4, owed=11),
+        Progress(GoalKind.APPOINTMENTS, 5, done=2, today=1, days_left=4, owed=0),
     )
 
 
@@ -66,7 +66,7 @@ def test_one_goal_alone_is_told_alone(diary: Diary) -> None:
     goals(diary, appointments=5)
     tally(diary, MONDAY, dial=15)
     assert plan(diary.desk()) == (
-        Standing(GoalKind.APPOINTMENTS, 5, done=0, today=0, days_left=4, owed=2),
+        Progress(GoalKind.APPOINTMENTS, 5, done=0, today=0, days_left=4, owed=2),
     )
 
 
@@ -74,7 +74,7 @@ def test_a_meeting_booked_again_is_one_appointment(diary: Diary) -> None:
     goals(diary, appointments=5)
     who = at_2(diary, "Ann")
     meetings.book(diary.desk(), who, when(WEDNESDAY))
-    assert [standing.done for standing in plan(diary.desk())] == [1]
+    assert [progress.done for progress in plan(diary.desk())] == [1]
 
 
 def test_a_week_runs_from_friday_to_thursday(diary: Diary) -> None:
@@ -224,7 +224,7 @@ def test_a_whole_day_is_one_look_at_the_store(
     assert found == Day(
         date(2026, 3, 2),
         found.items,
-        (Standing(GoalKind.DIALS, 5, done=0, today=0, days_left=4, owed=2),),
+        (Progress(GoalKind.DIALS, 5, done=0, today=0, days_left=4, owed=2),),
         None,
     )
     assert [item.card.person.name for item in found.items] == ["Ann"]

@@ -1,6 +1,6 @@
 """What one run of the program has at hand: the shared options, the clock, the store.
 
-The clock is read here, once, and so are the variables that stand in for options. It refuses to
+The variables that stand in for options are read here, once. It refuses to
 open the store before a command asks, except to learn the reader's language.
 """
 
@@ -10,15 +10,15 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from pipelinecli.config.clock import YEARS, Clock, machine_knows
-from pipelinecli.errors import ExitCode, PipelineError, UsageError
+from pipelinecli.cli.clock import read_clock
+from pipelinecli.errors import ExitCode, PipelineError
 from pipelinecli.i18n import _, choose_language, set_language
 from pipelinecli.render.formats.listing import Format
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime, tzinfo
 
+    from pipelinecli.config.clock import Clock
     from pipelinecli.method.dates import When
     from pipelinecli.services.desk import Desk
     from pipelinecli.store.engine import Store
@@ -109,7 +109,7 @@ class Session:
     def at_keyboard(self) -> bool:
         """Whether somebody may be led through a command: a terminal on all sides, for reading."""
         for_people = self.form in {Format.TABLE, Format.PLAIN}
-        return for_people and self.interactive
+        return for_people and self.interactive and sys.stdout.isatty()
 
     @property
     def form(self) -> Format:
@@ -145,8 +145,9 @@ class Session:
         if self._desk is None:
             from pipelinecli.services.desk import sit_down
 
-            self._desk = sit_down(self.store, self._clock(), self.settings)
-            self._compare(self._desk.clock)
+            clock = read_clock(self._asked_day(), self.settings.get("zone"))
+            self._desk = sit_down(self.store, clock, self.settings)
+            self._compare(clock)
         return self._desk
 
     def hint(self, text: str) -> None:
@@ -221,55 +222,6 @@ class Session:
 
     def _asked_day(self) -> str | None:
         return self.today_flag or os.environ.get("PIPELINE_TODAY")
-
-    def _clock(self) -> Clock:
-        now, asked, zone = _machine_now(), self._asked_day(), self._zone()
-        if now.year in YEARS:
-            now = now.astimezone(zone)
-        elif not asked:
-            raise PipelineError(
-                _("the machine's clock says {day}, which cannot be").format(day=now.date()),
-                hint=_("set it, or name the day: --today DATE"),
-            )
-        return Clock(_pinned(asked, Clock(now, zone)) if asked else now, zone)
-
-    def _zone(self) -> tzinfo | None:
-        named = self.settings.get("zone")
-        # The machine's own zone needs no zone data of ours, and loading that costs.
-        if not named or machine_knows(named):
-            return None
-        from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
-        try:
-            return ZoneInfo(named)
-        except (ZoneInfoNotFoundError, ValueError, OSError):
-            raise PipelineError(
-                _("this machine does not know your time zone, {zone}").format(zone=named),
-                hint=_("install the zones: pip install tzdata"),
-            ) from None
-
-
-def _machine_now() -> datetime:
-    """Read the machine's clock; nothing else does."""
-    from datetime import UTC, datetime
-
-    return datetime.now(UTC)
-
-
-def _pinned(typed: str, real: Clock) -> datetime:
-    """Return the moment `--today` names: noon of a day, or the time typed with it."""
-    from pipelinecli.method.when import Lean, UnreadableWhen, parse_when
-
-    try:
-        when = parse_when(typed, real.today, Lean.DONE, real.now.time())
-    except UnreadableWhen:
-        raise UsageError(
-            _("--today “{text}” is not a date this program can read").format(text=typed[:60]),
-            hint=_("type it like 2026-11-24 or 2026-11-24T14:00"),
-        ) from None
-    if when.time is None and when.day == real.today:
-        return real.now
-    return real.local(real.moment(when))
 
 
 def _typed(arguments: Sequence[str], option: str) -> str | None:

@@ -1,7 +1,7 @@
 """One reading of the clock, in the rep's zone: every rule of a command gets the same now.
 
 A moment is stored as UTC text to the second, a date is a date. This module refuses to read the
-clock itself; `cli/session.py` does, once.
+clock itself; `cli/clock.py` does, once.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from pipelinecli.method.cards import Card
-    from pipelinecli.method.goal import Standing
+    from pipelinecli.method.goal import Progress
 
 
 class Due(StrEnum):
@@ -72,7 +72,7 @@ class Day(NamedTuple):
 
     day: date
     items: tuple[Item, ...]
-    plan: tuple[Standing, ...] = ()
+    plan: tuple[Progress, ...] = ()
     """Where each goal that is set stands; none without a goal."""
     checkin: CheckInDue | None = None
     """None where nothing can have been done in its days: the store was not in use yet."""

@@ -26,7 +26,7 @@ class GoalKind(StrEnum):
     """First appointments agreed."""
 
 
-class Standing(NamedTuple):
+class Progress(NamedTuple):
     """Where a goal stands on a day, and what it still owes that day."""
 
     kind: GoalKind
@@ -42,11 +42,11 @@ class Standing(NamedTuple):
     """Still to do today: max(0, ceil((goal - done on earlier days) / days left) - done today)."""
 
 
-def standing(kind: GoalKind, goal: int, before: int, today: int, day: date) -> Standing:
+def progress(kind: GoalKind, goal: int, before: int, today: int, day: date) -> Progress:
     """Return where a weekly goal of at least 1 stands on `day`.
 
     `before` was done on the earlier days of the sheet week, `today` on the day itself.
     """
     days_left = _DAYS_LEFT[day.weekday()]
     share = -(-(goal - before) // days_left) if days_left else 0
-    return Standing(kind, goal, before + today, today, days_left, max(0, share - today))
+    return Progress(kind, goal, before + today, today, days_left, max(0, share - today))

@@ -53,9 +53,7 @@ _USUALLY = {
     Due.NEXT_STEP_PASSED: Answer.HELD_NEXT,
     Due.SIGNING_PASSED: Answer.SIGNING,
     Due.NO_NEXT_STEP: Answer.NEXT,
-    Due.OVERDUE: Answer.BACK,
     Due.OVER_CYCLE_90: Answer.CLOSE,
-    Due.STUCK: Answer.BACK,
     Due.BIRTHDAY: Answer.TALK,
     Due.ANNIVERSARY: Answer.SERVICE,
 }

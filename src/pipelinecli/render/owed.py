@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pipelinecli.method.agenda import Day
-    from pipelinecli.method.goal import Standing
+    from pipelinecli.method.goal import Progress
 
 CHECK_IN: Final = "pipeline checkin"
 _KEPT = CHECK_IN.replace(" ", "_")
@@ -37,13 +37,13 @@ def plan_json(day: Day) -> list[dict[str, object]]:
     """Give the weekly plan's value."""
     return [
         {
-            "kind": standing.kind,
-            "goal": standing.goal,
-            "done": standing.done,
-            "today": standing.today,
-            "owed": standing.owed,
+            "kind": progress.kind,
+            "goal": progress.goal,
+            "done": progress.done,
+            "today": progress.today,
+            "owed": progress.owed,
         }
-        for standing in day.plan
+        for progress in day.plan
     ]
 
 
@@ -54,8 +54,8 @@ def checkin_json(day: Day) -> dict[str, object] | None:
 
 
 def _sentences(day: Day) -> Iterator[str]:
-    owed = [_counted(standing) for standing in day.plan if standing.owed]
-    done = [_named(standing) for standing in day.plan if not standing.owed]
+    owed = [_counted(progress) for progress in day.plan if progress.owed]
+    done = [_named(progress) for progress in day.plan if not progress.owed]
     if owed:
         yield _("Still owed today: {items}.").format(items=listed(owed))
     if done and day.plan[0].days_left:
@@ -67,28 +67,28 @@ def _sentences(day: Day) -> Iterator[str]:
         yield due.format(day=day_text(day.checkin.day), command=_KEPT)
 
 
-def _counted(standing: Standing) -> str:
-    if _is_of_dials(standing):
-        count = ngettext("{n} dial", "{n} dials", standing.owed)
+def _counted(progress: Progress) -> str:
+    if _is_of_dials(progress):
+        count = ngettext("{n} dial", "{n} dials", progress.owed)
     else:
-        count = ngettext("{n} first appointment", "{n} first appointments", standing.owed)
-    return _of_the_week(count.format(n=standing.owed), standing)
+        count = ngettext("{n} first appointment", "{n} first appointments", progress.owed)
+    return _of_the_week(count.format(n=progress.owed), progress)
 
 
-def _named(standing: Standing) -> str:
+def _named(progress: Progress) -> str:
     from pipelinecli.method.kinds import TallyKind
 
-    kind = TallyKind.DIAL if _is_of_dials(standing) else TallyKind.APPOINTMENT
-    return _of_the_week(tally_label(kind), standing)
+    kind = TallyKind.DIAL if _is_of_dials(progress) else TallyKind.APPOINTMENT
+    return _of_the_week(tally_label(kind), progress)
 
 
-def _is_of_dials(standing: Standing) -> bool:
+def _is_of_dials(progress: Progress) -> bool:
     from pipelinecli.method.goal import GoalKind
 
-    return standing.kind is GoalKind.DIALS
+    return progress.kind is GoalKind.DIALS
 
 
-def _of_the_week(what: str, standing: Standing) -> str:
+def _of_the_week(what: str, progress: Progress) -> str:
     return _("{what} ({done} of {goal} this week)").format(
-        what=what, done=standing.done, goal=standing.goal
+        what=what, done=progress.done, goal=progress.goal
     )

@@ -16,7 +16,7 @@ from pipelinecli.store import cards, checkins, week
 
 if TYPE_CHECKING:
     from pipelinecli.method.agenda import Item
-    from pipelinecli.method.goal import Standing
+    from pipelinecli.method.goal import Progress
     from pipelinecli.services.desk import Desk
 
 
@@ -32,16 +32,16 @@ def day_list(desk: Desk) -> tuple[Item, ...]:
     return agenda([*due, *wanting_attention(desk)], occasions(desk))
 
 
-def plan(desk: Desk) -> tuple[Standing, ...]:
+def plan(desk: Desk) -> tuple[Progress, ...]:
     """Return where each weekly goal stands today; none without a goal."""
     asked = goals(desk.settings)
     if not asked:
         return ()
-    from pipelinecli.method.goal import GoalKind, standing
+    from pipelinecli.method.goal import GoalKind, progress
 
     found = week.done(desk.store, desk.clock, sheet_week(desk.today).first, desk.today)
     return tuple(
-        standing(kind, asked[kind], *found[kind], desk.today) for kind in GoalKind if kind in asked
+        progress(kind, asked[kind], *found[kind], desk.today) for kind in GoalKind if kind in asked
     )
 
 

@@ -7,7 +7,7 @@ import sys
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from pipelinecli.cli import session as sessions
+from pipelinecli.cli import clock as clocks
 from pipelinecli.cli.session import Session
 from pipelinecli.services import setup
 from tests.cli.walk.stories import MONDAY, UNANSWERED, begin
@@ -31,7 +31,7 @@ def test_a_renewed_desk_has_the_clock_and_the_settings_of_now(
 ) -> None:
     begin(home, UNANSWERED)
     moments = iter([datetime(2026, 11, 23, 22, tzinfo=UTC), datetime(2026, 11, 24, 7, tzinfo=UTC)])
-    monkeypatch.setattr(sessions, "_machine_now", lambda: next(moments))
+    monkeypatch.setattr(clocks, "_machine_now", lambda: next(moments))
     monkeypatch.setenv("TZ", "UTC")
     session = Session()
     session.use_store(str(home.store))

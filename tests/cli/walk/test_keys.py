@@ -179,7 +179,7 @@ def test_a_terminal_that_was_gone_before_is_as_ctrl_d() -> None:
         "try:\n    key('which? ')\nexcept KeyboardInterrupt:\n    os._exit(17)\n"
     )
     with seated(quiet) as seat:
-        seat.sees("ready")
+        seat.sees("ready\r\n")
         seat.hang_up()
         assert seat.process.wait(30) == 17
 

@@ -123,7 +123,7 @@ def test_a_terminal_that_was_gone_before_stops() -> None:
     )
     ending = QUESTION.replace('print("stopped", flush=True)', "import os; os._exit(17)")
     with seated(quiet + ending, "required") as seat:
-        seat.sees("ready")
+        seat.sees("ready\r\n")
         seat.hang_up()
         assert seat.process.wait(30) == 17
 
