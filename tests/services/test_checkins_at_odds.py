@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+import pytest
+
 from pipelinecli.method.sheet import RowStatus
 from pipelinecli.method.stages import Stage
 from pipelinecli.services import capture, checkins, leaving, meetings, people, review, sheets
@@ -17,8 +19,6 @@ from tests.services.handing_in import FRIDAY, WEDNESDAY, hand_in, window
 from tests.services.stories import at_25, at_50
 
 if TYPE_CHECKING:
-    import pytest
-
     from pipelinecli.method.cards import Card
     from pipelinecli.services.desk import Desk
 
@@ -137,3 +137,43 @@ def test_a_note_that_names_a_person_goes_with_them(diary: Diary) -> None:
     assert notes == ["a quiet week", None]
     diary.store.close()
     assert b"Diego" not in Path(diary.path).read_bytes()
+
+
+def test_a_merge_tells_no_fall_back_that_never_was(diary: Diary) -> None:
+    ann = at_50(diary, "Ann")
+    diary.add("Dan", "2026-03-02")
+    meetings.met(diary.desk("2026-03-03"), "Dan", when("2026-03-03"), upcoming=when("2026-03-20"))
+    people.merge(diary.desk("2026-03-04T08:00"), ann, "Dan")
+    row, _anew = hand_in(diary)
+    assert [(entry.name, entry.stage) for entry in row.entries] == [("Ann", Stage.P50)]
+    assert [
+        (change.was, change.now) for change in checkins.changes(diary.desk(WEDNESDAY), row.window)
+    ] == [(None, Stage.P50)]
+    board = sheets.sheet(diary.desk("2026-03-20"), week=date(2026, 3, 2)).board
+    assert [card.person.name for card in board.columns[Stage.P50]] == ["Ann"]
+
+
+@pytest.mark.parametrize(("kept", "gone"), [("Petra", "Quinn"), ("Quinn", "Petra")])
+def test_work_recorded_late_is_told_after_a_merge_as_well(
+    diary: Diary, kept: str, gone: str
+) -> None:
+    diary.add("Petra", "2026-03-02")
+    diary.add("Quinn", "2026-03-02T18:00")
+    hand_in(diary)
+    meetings.met(diary.desk("2026-03-05"), "Quinn", when("2026-03-03"), upcoming=when("2026-03-20"))
+    people.merge(diary.desk("2026-03-05T13:00"), kept, gone)
+    row, _last = looking.one(diary.desk(FRIDAY), date.fromisoformat(WEDNESDAY))
+    [pair] = row.differences
+    assert pair.now is not None
+    assert (pair.now.name, pair.now.stage) == (kept, Stage.P25)
+
+
+def test_an_attempt_that_had_ended_does_not_stand_for_the_card_of_a_merge(diary: Diary) -> None:
+    ann = at_25(diary, "Ann")
+    leaving.back(diary.desk("2026-03-03"), ann)
+    diary.add("Bo", "2026-03-03")
+    meetings.book(diary.desk("2026-03-04"), "Bo", when("2026-03-20"))
+    people.merge(diary.desk("2026-03-05"), ann, "Bo")
+    sheet = sheets.sheet(diary.desk("2026-03-20"), week=date(2026, 3, 2), as_of=when("2026-03-04"))
+    assert [card.person.name for card in sheet.board.columns[Stage.APPOINTMENT]] == ["Ann"]
+    assert sheet.board.counts[Stage.P25] == 0

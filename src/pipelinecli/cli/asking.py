@@ -63,7 +63,8 @@ def _line(prompt: str) -> str:
     except UnicodeDecodeError:
         # Half a character, or another encoding: asked again by whoever cannot use it.
         return ""
-    if not line:
+    if not line or (sys.stdin.isatty() and not line.endswith("\n")):
+        # Ctrl-D on a terminal, whatever was typed before it; a file may end without a line's end.
         sys.stderr.write("\n")
         raise KeyboardInterrupt
     return line.rstrip("\r\n")

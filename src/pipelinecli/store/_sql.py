@@ -1437,6 +1437,12 @@ FROM attempt
 WHERE attempt.card_id = :card_id
 """
 
+ATTEMPTS_ENDED_OF_CARD = """
+SELECT attempt.id, attempt.ended_at
+FROM attempt
+WHERE attempt.card_id = :card_id
+"""
+
 CARDS_INSERT = """
 INSERT INTO card (uid, name, name_key, opened_on, phone, phone_key, email, email_key, org,
   title, source, referred_by, grade, birthday, note, forgotten) VALUES (:uid, :name, :name_key,
@@ -1974,7 +1980,10 @@ UPDATE stage_change SET at=:moment WHERE stage_change.card_id = :of_card AND sta
 """
 
 MOVES_STAGE_BEFORE = """
-SELECT stage_change.to_stage, stage_change.attempt_id, stage_change.at
+SELECT stage_change.to_stage, stage_change.attempt_id, stage_change.at, EXISTS (SELECT later.id
+FROM stage_change AS later
+WHERE later.card_id = stage_change.card_id AND later.at >= :moment AND later.kind = 'merged') AS
+  anon_1
 FROM stage_change
 WHERE stage_change.card_id = :card_id AND stage_change.at < :moment ORDER BY stage_change.at
   DESC, stage_change.id DESC
@@ -2008,7 +2017,9 @@ WHERE stage_change.card_id = moved.card_id AND stage_change.at < :moment ORDER B
 FROM stage_change
 WHERE stage_change.card_id = moved.card_id AND stage_change.at < :moment ORDER BY
   stage_change.at DESC, stage_change.id DESC
- LIMIT 1 OFFSET 0) AS since_then
+ LIMIT 1 OFFSET 0) AS since_then, EXISTS (SELECT later.id
+FROM stage_change AS later
+WHERE later.card_id = moved.card_id AND later.at >= :moment AND later.kind = 'merged') AS merged
 FROM (SELECT DISTINCT stage_change.card_id + 0 AS card_id
 FROM stage_change
 WHERE stage_change.at >= :moment) AS moved JOIN attempt ON attempt.card_id = moved.card_id AND

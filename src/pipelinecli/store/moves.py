@@ -104,7 +104,29 @@ class Standing(NamedTuple):
 def standing_before(reads: Reads, card_id: int, moment: str) -> Standing | None:
     """Return where a card stood just before a stored moment; None if it was not there yet."""
     row = reads.first(_sql.MOVES_STAGE_BEFORE, card_id=card_id, moment=moment)
-    return None if row is None else Standing(Stage(row[0]), row[1], row[2])
+    if row is None:
+        return None
+    last = Standing(Stage(row[0]), row[1], row[2])
+    return _together(reads, card_id, moment, last) if row[3] else last
+
+
+def _together(reads: Reads, card_id: int, moment: str, last: Standing) -> Standing:
+    """Return where a card stood whose history is that of two: as far as either was on the way.
+
+    A merge lets the attempt go on that is further along, and so it is read back. Where neither
+    was on the way, the last move of both counts.
+    """
+    stood: dict[int, Standing] = {}
+    for row in reads.read(_sql.MOVES_OF_CARD, card_id=card_id):
+        if row[3] < moment:
+            stood[row[2]] = Standing(Stage(row[5]), row[2], row[3])
+    ended: dict[int, str | None] = dict(reads.read(_sql.ATTEMPTS_ENDED_OF_CARD, card_id=card_id))
+    under_way = [
+        standing
+        for attempt_id, standing in stood.items()
+        if (end := ended.get(attempt_id)) is None or end >= moment
+    ]
+    return max(under_way, key=lambda standing: standing.stage.rank, default=last)
 
 
 def was_forgotten(reads: Reads, card_id: int, moment: str) -> bool:
@@ -133,6 +155,9 @@ class MovedSince(NamedTuple):
 
 def moved_since(reads: Reads, moment: str) -> Iterator[MovedSince]:
     """Stream the cards that moved at or after a stored moment."""
-    for card_id, now, stage, attempt_id, since in reads.read(_sql.MOVES_MOVED_SINCE, moment=moment):
+    for row in reads.read(_sql.MOVES_MOVED_SINCE, moment=moment):
+        card_id, now, stage, attempt_id, since, merged = row
         then = None if stage is None else Standing(Stage(stage), attempt_id, since)
+        if merged and then is not None:
+            then = _together(reads, card_id, moment, then)
         yield MovedSince(card_id, Stage(now), then)

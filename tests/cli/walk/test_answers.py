@@ -10,7 +10,7 @@ from pipelinecli.cli.session import Session
 from pipelinecli.cli.walk import answers
 from pipelinecli.cli.walk.answers import Asker
 from pipelinecli.cli.walk.lines import BackToTheKeys
-from pipelinecli.cli.walk.questions import Answer
+from pipelinecli.cli.walk.questions import Key
 from pipelinecli.errors import UsageError
 from pipelinecli.method.cards import Card
 from pipelinecli.method.dates import When
@@ -23,23 +23,23 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-Asked = tuple[Card, Flag, Answer]
+Asked = tuple[Card, Flag, Key]
 
 STEP_PASSED = people.met(Stage.P25, {"next_step": When(people.after(-1))})
 SIGNING_PASSED = people.met(Stage.P50, people.FIVE | {"signing": When(people.after(-1))})
 
-MEETING_HELD = (people.UNANSWERED, Flag.MEETING_UNANSWERED, Answer.HELD)
-MEETING_RE_DATED = (people.UNANSWERED, Flag.MEETING_UNANSWERED, Answer.RE_DATE)
-BOOKED = (people.NEW, Flag.STUCK, Answer.BOOK)
-STEP_HELD = (STEP_PASSED, Flag.NEXT_STEP_PASSED, Answer.HELD)
-STEP_RE_DATED = (STEP_PASSED, Flag.NEXT_STEP_PASSED, Answer.RE_DATE)
-HELD_UNPLANNED = (people.NO_NEXT, Flag.NO_NEXT_STEP, Answer.HELD)
-NEXT = (people.NO_NEXT, Flag.NO_NEXT_STEP, Answer.NEXT)
-ANOTHER_STEP = (people.OVER_WAITING, Flag.OVERDUE, Answer.NEXT)
-SIGNING_RE_DATED = (SIGNING_PASSED, Flag.SIGNING_PASSED, Answer.RE_DATE)
-WON = (STEP_PASSED, Flag.NEXT_STEP_PASSED, Answer.CRITERION)
-BACK = (people.OVER, Flag.NEXT_STEP_PASSED, Answer.BACK)
-LOST = (people.OVER, Flag.NEXT_STEP_PASSED, Answer.LOSE)
+MEETING_HELD = (people.UNANSWERED, Flag.MEETING_UNANSWERED, Key.HELD)
+MEETING_RE_DATED = (people.UNANSWERED, Flag.MEETING_UNANSWERED, Key.RE_DATE)
+BOOKED = (people.NEW, Flag.STUCK, Key.BOOK)
+STEP_HELD = (STEP_PASSED, Flag.NEXT_STEP_PASSED, Key.HELD)
+STEP_RE_DATED = (STEP_PASSED, Flag.NEXT_STEP_PASSED, Key.RE_DATE)
+HELD_UNPLANNED = (people.NO_NEXT, Flag.NO_NEXT_STEP, Key.HELD)
+NEXT = (people.NO_NEXT, Flag.NO_NEXT_STEP, Key.NEXT)
+ANOTHER_STEP = (people.OVER_WAITING, Flag.OVERDUE, Key.NEXT)
+SIGNING_RE_DATED = (SIGNING_PASSED, Flag.SIGNING_PASSED, Key.RE_DATE)
+WON = (STEP_PASSED, Flag.NEXT_STEP_PASSED, Key.CRITERION)
+BACK = (people.OVER, Flag.NEXT_STEP_PASSED, Key.BACK)
+LOST = (people.OVER, Flag.NEXT_STEP_PASSED, Key.LOSE)
 
 
 @pytest.fixture

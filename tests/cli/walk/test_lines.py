@@ -48,6 +48,7 @@ PROMPTS = {
         ("Ｑ\r", "stopped"),
         ("\x03", "stopped"),
         ("\x04", "stopped"),
+        ("half a rea\x04\x04", "stopped"),
     ],
 )
 def test_what_is_typed_is_the_answer_goes_back_or_stops(kind: str, typed: str, said: str) -> None:

@@ -17,7 +17,7 @@ from pipelinecli.cli.plain_forms import read_plain
 from pipelinecli.cli.session import Session
 from pipelinecli.cli.walk import answers
 from pipelinecli.cli.walk.answers import Asker
-from pipelinecli.cli.walk.questions import Answer, missing, offered
+from pipelinecli.cli.walk.questions import Key, missing, offered
 from pipelinecli.services import review
 from tests.cli.walk.typist import Typist
 from tests.running import Home
@@ -55,12 +55,12 @@ LIFE = st.tuples(
 """What is done, for how many days ahead, and how many days go by after it."""
 EVIDENCE = {"p": "herself", "l": "life", "b": "100/month", "t": "+2d", "n": "+2d sign"}
 TYPED = {
-    Answer.HELD: [[], ["", "+3d", "why not"], ["today", "tomorrow 14:00"]],
-    Answer.BOOK: [["+3d"]],
-    Answer.RE_DATE: [["+3d"]],
-    Answer.NEXT: [["+3d"], ["+3d", "-- it's “his” needs --"]],
-    Answer.BACK: [[], ["no answer"]],
-    Answer.LOSE: [["-- no --"]],
+    Key.HELD: [[], ["", "+3d", "why not"], ["today", "tomorrow 14:00"]],
+    Key.BOOK: [["+3d"]],
+    Key.RE_DATE: [["+3d"]],
+    Key.NEXT: [["+3d"], ["+3d", "-- it's “his” needs --"]],
+    Key.BACK: [[], ["no answer"]],
+    Key.LOSE: [["-- no --"]],
 }
 """What somebody may type after a key; the rest of it is Enter."""
 
@@ -101,7 +101,7 @@ def _begun() -> bytes:
         return home.store.read_bytes()
 
 
-def _commands(home: Home, today: str) -> Iterator[tuple[Flag, Answer, Command]]:
+def _commands(home: Home, today: str) -> Iterator[tuple[Flag, Key, Command]]:
     """Yield every command that the walk could come to with the card as it is."""
     session = Session()
     session.use_store(str(home.store))
@@ -119,16 +119,16 @@ def _commands(home: Home, today: str) -> Iterator[tuple[Flag, Answer, Command]]:
     yield from made
 
 
-def _typists(card: Card, flag: Flag, answer: Answer) -> Iterator[Typist]:
-    if answer is Answer.CRITERION:
+def _typists(card: Card, flag: Flag, answer: Key) -> Iterator[Typist]:
+    if answer is Key.CRITERION:
         for key in missing(card):
             yield Typist(EVIDENCE[key], keys=key)
     for lines in TYPED.get(answer, []):
-        planned = answer is not Answer.HELD or Asker(Session(), card, flag, 80).planned is not None
+        planned = answer is not Key.HELD or Asker(Session(), card, flag, 80).planned is not None
         yield Typist(*(lines if planned else ["today", *lines[1:]]))
 
 
-def _command(session: Session, card: Card, flag: Flag, answer: Answer, typist: Typist) -> Command:
+def _command(session: Session, card: Card, flag: Flag, answer: Key, typist: Typist) -> Command:
     with (
         mock.patch.object(answers, "read", typist.read),
         mock.patch.object(answers, "key", typist.key),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipelinecli.cli.walk.questions import Answer, asking, explained, missing, offered, word
+from pipelinecli.cli.walk.questions import Key, asking, explained, missing, offered, word
 from pipelinecli.method.cards import Card, Rules, judged
 from pipelinecli.method.criteria import Criterion
 from pipelinecli.method.dates import When
@@ -31,8 +31,8 @@ CASES = {
         Flag.MEETING_UNANSWERED,
         "hrlsq?",
     ),
-    "next-step-passed": (people.met(Stage.P25, STEP_PASSED), Flag.NEXT_STEP_PASSED, "hrcflsq?"),
-    "next-step-passed, over the cycle": (people.OVER, Flag.NEXT_STEP_PASSED, "hrcflsq?"),
+    "next-step-passed": (people.met(Stage.P25, STEP_PASSED), Flag.NEXT_STEP_PASSED, "hrncflsq?"),
+    "next-step-passed, over the cycle": (people.OVER, Flag.NEXT_STEP_PASSED, "hrncflsq?"),
     "no-next-step": (people.NO_NEXT, Flag.NO_NEXT_STEP, "hncflsq?"),
     "signing-passed": (people.met(Stage.P50, SIGNING_PASSED), Flag.SIGNING_PASSED, "rncflsq?"),
     "overdue, the next step to come": (people.OVER_WAITING, Flag.OVERDUE, "ncflsq?"),
@@ -77,7 +77,7 @@ def test_every_key_that_does_something_is_explained_and_has_a_word(case: str) ->
     ],
 )
 def test_what_is_re_dated_is_what_the_flag_is_about(flag: Flag, about: str) -> None:
-    assert list(explained((Answer.RE_DATE, Answer.HELP), flag)) == [("r", about)]
+    assert list(explained((Key.RE_DATE, Key.HELP), flag)) == [("r", about)]
 
 
 def test_a_card_asks_about_its_most_urgent_flag_first() -> None:

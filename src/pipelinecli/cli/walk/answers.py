@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pipelinecli.cli.walk.keys import key
 from pipelinecli.cli.walk.lines import BackToTheKeys, Line, read
-from pipelinecli.cli.walk.questions import Answer, missing
+from pipelinecli.cli.walk.questions import Key, missing
 from pipelinecli.i18n import N_, _
 from pipelinecli.method.criteria import Criterion
 from pipelinecli.method.facts import Fact
@@ -64,16 +64,16 @@ class Asker:
         self.room = room
         self.who = str(card.person.id)
 
-    def command(self, answer: Answer) -> Command:
+    def command(self, answer: Key) -> Command:
         """Return the command that an answer comes to."""
-        forms: dict[Answer, Callable[[], Command]] = {
-            Answer.HELD: self._held,
-            Answer.BOOK: self._book,
-            Answer.RE_DATE: self._re_date,
-            Answer.NEXT: self._next,
-            Answer.CRITERION: self._criterion,
-            Answer.BACK: self._back,
-            Answer.LOSE: self._lose,
+        forms: dict[Key, Callable[[], Command]] = {
+            Key.HELD: self._held,
+            Key.BOOK: self._book,
+            Key.RE_DATE: self._re_date,
+            Key.NEXT: self._next,
+            Key.CRITERION: self._criterion,
+            Key.BACK: self._back,
+            Key.LOSE: self._lose,
         }
         return forms[answer]()
 
@@ -138,7 +138,7 @@ class Asker:
         while (pressed := key(prompt, leaves=True)) not in choices:
             if pressed in {"", "-"}:
                 raise BackToTheKeys
-            if pressed == Answer.STOP:
+            if pressed == Key.STOP:
                 raise KeyboardInterrupt
         return self._mark(choices[pressed])
 

@@ -97,7 +97,7 @@ def _typed(prompt: str, session: Session) -> str | None:
         return None
     except (KeyboardInterrupt, OSError):
         typed = ""
-    if not typed:
+    if not typed.endswith("\n"):  # Ctrl-D, with or without something typed before it
         show("\n")
         raise KeyboardInterrupt
     return typed.rstrip("\r\n")

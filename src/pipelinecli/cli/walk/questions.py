@@ -24,7 +24,7 @@ DATES: Final = frozenset(
 """What a date would settle, which may come up only after another answer."""
 
 
-class Answer(StrEnum):
+class Key(StrEnum):
     """What may be answered; the value is the key, in the order the keys are shown."""
 
     HELD = "h"
@@ -40,25 +40,25 @@ class Answer(StrEnum):
 
 
 _WORDS: Final = {
-    Answer.HELD: N_("held"),
-    Answer.BOOK: N_("book"),
-    Answer.RE_DATE: N_("re-date"),
-    Answer.NEXT: N_("next step"),
-    Answer.CRITERION: N_("criterion"),
-    Answer.BACK: N_("fall back"),
-    Answer.LOSE: N_("lost"),
-    Answer.SKIP: N_("skip"),
-    Answer.STOP: N_("stop"),
+    Key.HELD: N_("held"),
+    Key.BOOK: N_("book"),
+    Key.RE_DATE: N_("re-date"),
+    Key.NEXT: N_("next step"),
+    Key.CRITERION: N_("criterion"),
+    Key.BACK: N_("fall back"),
+    Key.LOSE: N_("lost"),
+    Key.SKIP: N_("skip"),
+    Key.STOP: N_("stop"),
 }
 _ABOUT: Final = {
-    Answer.HELD: N_("The meeting was held: on which day, and what was agreed next."),
-    Answer.BOOK: N_("A first meeting is agreed: for which day."),
-    Answer.NEXT: N_("A next step is agreed: for which day, and what for."),
-    Answer.CRITERION: N_("One of the five criteria was won: which, and what proves it."),
-    Answer.BACK: N_("It falls back by the rules."),
-    Answer.LOSE: N_("A clear no: why. The card comes off the board."),
-    Answer.SKIP: N_("Leave the card as it is, and go on to the next one."),
-    Answer.STOP: N_("Stop here, as Ctrl-C and Ctrl-D do. What was answered is kept."),
+    Key.HELD: N_("The meeting was held: on which day, and what was agreed next."),
+    Key.BOOK: N_("A first meeting is agreed: for which day."),
+    Key.NEXT: N_("A next step is agreed: for which day, and what for."),
+    Key.CRITERION: N_("One of the five criteria was won: which, and what proves it."),
+    Key.BACK: N_("It falls back by the rules."),
+    Key.LOSE: N_("A clear no: why. The card comes off the board."),
+    Key.SKIP: N_("Leave the card as it is, and go on to the next one."),
+    Key.STOP: N_("Stop here, as Ctrl-C and Ctrl-D do. What was answered is kept."),
 }
 _RE_DATES: Final = {
     Flag.NEXT_STEP_PASSED: N_("The next step has another day: which."),
@@ -82,14 +82,14 @@ def asking(card: Card, asked: Collection[Flag], *, again: bool) -> Flag | None:
     return next(left, None)
 
 
-def offered(card: Card, flag: Flag) -> tuple[Answer, ...]:
+def offered(card: Card, flag: Flag) -> tuple[Key, ...]:
     """Return the answers that make sense when `flag` asks, in the order the keys are shown."""
-    some = {Answer.LOSE, Answer.SKIP, Answer.STOP, Answer.HELP, *_dated(card, flag)}
+    some = {Key.LOSE, Key.SKIP, Key.STOP, Key.HELP, *_dated(card, flag)}
     if card.attempt.facts.met is not None and missing(card):
-        some.add(Answer.CRITERION)
+        some.add(Key.CRITERION)
     if _can_fall_back(card):
-        some.add(Answer.BACK)
-    return tuple(answer for answer in Answer if answer in some)
+        some.add(Key.BACK)
+    return tuple(answer for answer in Key if answer in some)
 
 
 def missing(card: Card) -> dict[str, Criterion]:
@@ -98,35 +98,35 @@ def missing(card: Card) -> dict[str, Criterion]:
     return {key: criterion for key, criterion in _CRITERIA.items() if criterion in unmet}
 
 
-def word(answer: Answer) -> str:
+def word(answer: Key) -> str:
     """Return the word beside a key; the key that explains the others has none."""
     return _(_WORDS[answer]) if answer in _WORDS else ""
 
 
-def explained(answers: tuple[Answer, ...], flag: Flag) -> Iterator[tuple[str, str]]:
+def explained(answers: tuple[Key, ...], flag: Flag) -> Iterator[tuple[str, str]]:
     """Give each key with what it does here."""
     for answer in answers:
-        if answer is Answer.RE_DATE:
+        if answer is Key.RE_DATE:
             about = _RE_DATES.get(flag, N_("The first meeting has another day: which."))
             yield answer, _(about)
         elif answer in _ABOUT:
             yield answer, _(_ABOUT[answer])
 
 
-def _dated(card: Card, flag: Flag) -> Iterator[Answer]:
+def _dated(card: Card, flag: Flag) -> Iterator[Key]:
     """The answers that give a day."""
     attempt = card.attempt
     if attempt.facts.met is None:
         if flag is Flag.MEETING_UNANSWERED:
-            yield Answer.HELD
-        yield Answer.BOOK if card.first_meeting is None else Answer.RE_DATE
+            yield Key.HELD
+        yield Key.BOOK if card.first_meeting is None else Key.RE_DATE
         return
     if flag in {Flag.NEXT_STEP_PASSED, Flag.NO_NEXT_STEP}:
-        yield Answer.HELD
+        yield Key.HELD
     if flag in {Flag.NEXT_STEP_PASSED, Flag.SIGNING_PASSED}:
-        yield Answer.RE_DATE
-    if flag is not Flag.NEXT_STEP_PASSED and attempt.signed is None:
-        yield Answer.NEXT
+        yield Key.RE_DATE
+    if attempt.signed is None:
+        yield Key.NEXT
 
 
 def _can_fall_back(card: Card) -> bool:

@@ -14,20 +14,19 @@ from typing import TYPE_CHECKING
 
 from pipelinecli.cli.diagnostics import report as tell_error
 from pipelinecli.cli.run import Context
-from pipelinecli.cli.telling import tell
 from pipelinecli.cli.tree import command_function
 from pipelinecli.cli.walk.answers import Asker
 from pipelinecli.cli.walk.keys import key
 from pipelinecli.cli.walk.lines import BackToTheKeys
-from pipelinecli.cli.walk.questions import Answer, asking, explained, offered, word
+from pipelinecli.cli.walk.questions import Key, asking, explained, offered, word
 from pipelinecli.errors import ExitCode, NotFound, PipelineError
 from pipelinecli.i18n import _, ngettext
 from pipelinecli.method.flags import Flag
+from pipelinecli.render.card.told import tell_moved
 from pipelinecli.render.checkin import by_hand
 from pipelinecli.render.checkin.writing import write_checkin
 from pipelinecli.render.text import safe_text
 from pipelinecli.services import checkins, review
-from pipelinecli.services.working import Moved
 from pipelinecli.words import day_text
 
 if TYPE_CHECKING:
@@ -77,7 +76,8 @@ class Walk:
         """Let every card fall back that the rules would let fall back, and say each."""
         applied = checkins.carry_out(self.session.desk)
         for done in applied:
-            tell(self.session, Moved(done.card, done.was), "back")
+            # However quiet it is to be: no card is moved silently (METHOD §3).
+            tell_moved(done.card, done.was, self.session.form, sys.stdout, did="back")
             self.answers += 1
         if applied:
             sys.stdout.write("\n")
@@ -129,15 +129,15 @@ class Walk:
             pressed = key(by_hand.keys_text([(at, word(at)) for at in answers], room))
             if pressed not in answers:
                 _say(_("“{key}” is not one of these keys; ? explains them.").format(key=pressed))
-            elif pressed == Answer.HELP:
+            elif pressed == Key.HELP:
                 self._explain(answers, flag, room)
-            elif pressed == Answer.STOP:
+            elif pressed == Key.STOP:
                 raise KeyboardInterrupt
-            elif pressed == Answer.SKIP:
+            elif pressed == Key.SKIP:
                 return None
             else:
                 with suppress(BackToTheKeys):
-                    command = Asker(self.session, card, flag, room).command(Answer(pressed))
+                    command = Asker(self.session, card, flag, room).command(Key(pressed))
                     if self._run(command):
                         return command
                     if self._now(card.person.id) is None:
@@ -159,7 +159,7 @@ class Walk:
         self.answers += 1
         return True
 
-    def _explain(self, answers: tuple[Answer, ...], flag: Flag, room: int) -> None:
+    def _explain(self, answers: tuple[Key, ...], flag: Flag, room: int) -> None:
         for said in by_hand.help_lines(list(explained(answers, flag)), room):
             _say(said)
         _say(_("At a question after a key, - goes back to the keys, and q stops here."))

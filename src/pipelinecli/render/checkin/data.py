@@ -33,7 +33,10 @@ def checkin_json(report: Report) -> dict[str, object]:
 
 
 def handed_in_json(row: SheetRow) -> dict[str, object]:
-    """Give the value of a row that was handed in, or would be."""
+    """Give the value of a row that was handed in, or would be.
+
+    What changed and what wants an answer belongs to the day of a check-in and is not kept.
+    """
     hand_in = row.hand_in
     return {
         "row": row_json(row),
@@ -42,6 +45,8 @@ def handed_in_json(row: SheetRow) -> dict[str, object]:
         "late": hand_in is not None and hand_in.late,
         "cycle_days": None if hand_in is None else hand_in.cycle,
         "note": None if hand_in is None else hand_in.note,
+        "changes": None,
+        "attention": None,
     }
 
 

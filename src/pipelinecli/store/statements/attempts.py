@@ -76,3 +76,6 @@ durations = (
     .group_by(_days)
 )
 ids = select(attempt.c.id).where(attempt.c.card_id == bindparam("card_id"))
+ended_of_card = select(attempt.c.id, attempt.c.ended_at).where(
+    attempt.c.card_id == bindparam("card_id")
+)

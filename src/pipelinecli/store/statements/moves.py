@@ -31,8 +31,29 @@ pull_back = (
     .where(stage_change.c.card_id == bindparam("of_card"), stage_change.c.kind == "new")
     .values(at=bindparam("moment"))
 )
+_later = stage_change.alias("later")
+
+
+def _was_merged_since(card_id: ColumnElement[int]) -> ColumnElement[bool]:
+    """Whether two histories were put together at or after the moment."""
+    return (
+        select(_later.c.id)
+        .where(
+            _later.c.card_id == card_id,
+            _later.c.at >= bindparam("moment"),
+            _later.c.kind == "merged",
+        )
+        .exists()
+    )
+
+
 stage_before = (
-    select(stage_change.c.to_stage, stage_change.c.attempt_id, stage_change.c.at)
+    select(
+        stage_change.c.to_stage,
+        stage_change.c.attempt_id,
+        stage_change.c.at,
+        _was_merged_since(stage_change.c.card_id),
+    )
     .where(stage_change.c.card_id == bindparam("card_id"), stage_change.c.at < bindparam("moment"))
     .order_by(stage_change.c.at.desc(), stage_change.c.id.desc())
     .limit(1)
@@ -78,6 +99,7 @@ moved_since = select(
     _then(stage_change.c.to_stage).label("stage_then"),
     _then(stage_change.c.attempt_id).label("attempt_then"),
     _then(stage_change.c.at).label("since_then"),
+    _was_merged_since(_moved.c.card_id).label("merged"),
 ).join(attempt, (attempt.c.card_id == _moved.c.card_id) & (attempt.c.current == 1))
 to_card = (
     update(stage_change)
