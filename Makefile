@@ -13,7 +13,8 @@ PY := $(VENV)/bin/python
 LOCK := requirements/dev.txt
 SOURCES := src tests tools
 UV ?= uv
-PYTEST_ARGS ?=
+# A worker for each core; the tests share nothing but the checkout.
+PYTEST_ARGS ?= -n auto
 
 CANDIDATES := $(PYTHON) python3.14 python3.13 python3.12 python3.11 python3 python
 

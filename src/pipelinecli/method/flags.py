@@ -61,8 +61,6 @@ def _dates_gone_by(stage: Stage, facts: Facts, today: date) -> Iterator[Flag]:
         return
     # Signed papers answer both the step that led to them and the expected day (METHOD §2).
     if facts.signed is not None:
-        if facts.next_step is not None and facts.signed < facts.next_step < today:
-            yield Flag.NEXT_STEP_PASSED
         return
     if facts.next_step is None:
         yield Flag.NO_NEXT_STEP
