@@ -35,7 +35,7 @@ STORIES = (
         f"{ADD}\n|config set cycle 5\n|met Ann --next 2026-11-20",
     ),
     (Due.NEXT_STEP_PASSED, "next 1 WHEN", f"{ADD}\n|next Ann 2026-11-20"),
-    (Due.NEXT_STEP_PASSED, "met 1 --on WHEN", f"{SIGNED}\n|next Ann 2026-11-20"),
+    (Due.NEXT_STEP_PASSED, "met 1 --on WHEN", f"{SIGNED}\n2026-11-19 09:00|next Ann 2026-11-20"),
     (Due.SIGNING_PASSED, "mark 1 timing=WHEN", f"{ADD}\n{SOON}\n{WIN} timing=2026-11-20"),
     (Due.NO_NEXT_STEP, "next 1 WHEN", f"{ADD}\n|met Ann"),
     (Due.OVERDUE, "move 1 opportunity", OVER),

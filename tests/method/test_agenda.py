@@ -54,7 +54,7 @@ def test_what_is_due_another_day_is_not_on_the_list() -> None:
             Reason(Due.OVERDUE, When(after(0))),
         ),
         # A step agreed after the papers were signed is one to keep as well.
-        ({"signed": after(-2), "next_step": When(after(-1))},
+        ({"signed": after(-2), "next_step": When(after(-1)), "next_marked": after(-1)},
          Reason(Due.NEXT_STEP_PASSED, When(after(-1)))),
     ],
 )  # fmt: skip

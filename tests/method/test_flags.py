@@ -104,6 +104,12 @@ def test_a_signing_date_has_passed_from_the_day_after() -> None:
     assert raised(Stage.OPPORTUNITY, facts, TOMORROW) == ()
 
 
+def test_a_step_agreed_after_the_signing_wants_its_own_answer() -> None:
+    signed = FIVE._replace(signing=TODAY, signed=TODAY, next_step=TODAY, step_since_signing=True)
+    assert raised(Stage.P90, signed, TODAY) == ()
+    assert raised(Stage.P90, signed, TOMORROW) == (Flag.NEXT_STEP_PASSED,)
+
+
 def test_signed_papers_answer_the_next_step_and_the_signing_date() -> None:
     signed = FIVE._replace(signing=TODAY, signed=TODAY)
 

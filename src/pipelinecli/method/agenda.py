@@ -107,7 +107,8 @@ def _reasons(card: Card) -> Iterable[Reason]:
     if step is not None and not answered and card.stage not in {Stage.CLOSED, Stage.LOST}:
         if step.day == today:
             yield Reason(Due.NEXT_STEP, step)
-        elif step.day < today and Flag.NEXT_STEP_PASSED not in card.flags:
+        elif step.day < today and not attempt.signed and Flag.NEXT_STEP_PASSED not in card.flags:
+            # Fallen back, or not met yet: the clock is not running, and there is no flag.
             yield Reason(Due.NEXT_STEP_PASSED, step)
     to_sign = card.stage in EFFECTIVE and attempt.signed is None
     if to_sign and signing is not None and signing.day == today:

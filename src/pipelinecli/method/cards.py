@@ -102,6 +102,10 @@ class Attempt(NamedTuple):
             return None
         return self.first_meeting.day
 
+    def _stepped_since_signing(self) -> bool:
+        signed, marked = self.signed, self.next_marked
+        return signed is not None and marked is not None and marked > signed
+
     @property
     def facts(self) -> Facts:
         """What the method may look at. An attempt that fell back has nothing left to show."""
@@ -118,6 +122,7 @@ class Attempt(NamedTuple):
             signed=self.signed,
             paid=self.received is not None,
             issued=self.issued is not None,
+            step_since_signing=self._stepped_since_signing(),
         )
 
 

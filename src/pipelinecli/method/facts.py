@@ -35,6 +35,8 @@ class Facts(NamedTuple):
     paid: bool = False
     """The money has been received by the company (预收到帐)."""
     issued: bool = False
+    step_since_signing: bool = False
+    """The next step was agreed on a later day than the signing, which does not answer it."""
 
     @property
     def met(self) -> date | None:

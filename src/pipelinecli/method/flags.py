@@ -61,6 +61,9 @@ def _dates_gone_by(stage: Stage, facts: Facts, today: date) -> Iterator[Flag]:
         return
     # Signed papers answer both the step that led to them and the expected day (METHOD §2).
     if facts.signed is not None:
+        stepped = facts.next_step if facts.step_since_signing else None
+        if stepped is not None and stepped < today:
+            yield Flag.NEXT_STEP_PASSED
         return
     if facts.next_step is None:
         yield Flag.NO_NEXT_STEP
