@@ -126,6 +126,12 @@ def test_a_check_in_of_days_before_the_first_entry_is_refused(diary: Diary) -> N
     assert checkins.due(diary.desk(WEDNESDAY), date(2026, 2, 27)) == window("2026-02-27")
 
 
+def test_on_the_first_day_the_one_that_is_due_may_be_named(diary: Diary) -> None:
+    diary.add("Ann", WEDNESDAY)
+    desk = diary.desk(WEDNESDAY)
+    assert checkins.due(desk, date.fromisoformat(WEDNESDAY)) == checkins.due(desk)
+
+
 def test_a_note_that_names_a_person_goes_with_them(diary: Diary) -> None:
     diary.add("Zorro Vega", "2026-02-20")
     diary.add("Ann", "2026-02-20")

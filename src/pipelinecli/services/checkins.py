@@ -32,11 +32,12 @@ LONGEST_AWAY = timedelta(days=366)
 def due(desk: Desk, day: date | None = None) -> Window:
     """Return the check-in held on `day`, or the one that was due last.
 
-    Raises UsageError for a day without a check-in and for one of days before anything was
-    recorded, InTheFuture for one still to come.
+    Raises UsageError for a day without a check-in and for an earlier one of days before anything
+    was recorded, InTheFuture for one still to come.
     """
-    if day is None:
-        return latest_due(desk.today)
+    last = latest_due(desk.today)
+    if day is None or day == last.date:
+        return last
     if day > desk.today:
         raise still_to_come(day)
     window = held_on(day)
