@@ -62,7 +62,8 @@ def check_journal(diary: Diary) -> None:
     for table, row, before, after in diary.rows(
         "SELECT table_name, row_id, before, after FROM journal ORDER BY id"
     ):
-        assert known.get((table, row)) == before
+        # Of change sets only those whose moment is pulled back later are kept, from then on.
+        assert known.get((table, row), before if table == "change_set" else None) == before
         known[table, row] = after
     for (table, row), text in known.items():
         found = diary.rows(f"SELECT * FROM {table} WHERE id = ?", row)  # noqa: S608 - our names

@@ -54,10 +54,17 @@ def schema(connection: sqlite3.Connection) -> dict[str, Any]:
 
 
 def contents(path: Path) -> dict[str, list[tuple[Any, ...]]]:
-    """Return every row of every table that there was in the old store."""
+    """Return every row of every table that has one."""
     with closing(sqlite3.connect(path)) as connection:
         tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-        return {
+        found = {
             table: connection.execute(f"SELECT * FROM {table}").fetchall()  # noqa: S608 - ours
             for (table,) in tables.fetchall()
         }
+    return {table: rows for table, rows in found.items() if rows}
+
+
+def tables(path: Path) -> set[str]:
+    """Return the tables there are, by their names."""
+    with closing(sqlite3.connect(path)) as connection:
+        return {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}

@@ -52,6 +52,8 @@ GOOD: dict[str, Row] = {
         "id": 1, "checkin_id": 1, "place": 1, "card_id": 1, "name": "Ann", "stage": "25",
         "first_meeting": DAY, "overridden": 0,
     },
+    "undone": {"id": 1, "by_id": 1},
+    "erased": {"id": 1},
 }  # fmt: skip
 """In the order in which they may be inserted."""
 

@@ -37,7 +37,7 @@ _MOMENT = st.sampled_from(["2026-03-01T00:00:00Z", "2026-03-02T12:00:00Z", "2026
 _BINDS: dict[str, st.SearchStrategy[Any]] = {
     **dict.fromkeys(("id", "of_id", "of_card", "kept", "card_id", "row", "but", "most"), _ID),
     **dict.fromkeys(("as_number", "change_set_id", "attempt_id", "checkin_id", "place"), _ID),
-    **dict.fromkeys(("after", "revision"), st.integers(0, 3)),
+    **dict.fromkeys(("after", "revision", "below", "by_id"), st.integers(0, 3)),
     **dict.fromkeys(("key", "part", "name", "tag", "source", "value", "command"), _TEXT),
     **dict.fromkeys(("day", "today", "tomorrow"), _DAY),
     **dict.fromkeys(("moment", "before", "at", "since", "until"), _MOMENT),

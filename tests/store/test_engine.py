@@ -32,13 +32,12 @@ PRAGMAS = {
     "synchronous": 2,
     "foreign_keys": 1,
     "secure_delete": 1,
-    "busy_timeout": 15000,
     "trusted_schema": 0,
     "cell_size_check": 1,
     "mmap_size": 0,
     "temp_store": 2,
     "application_id": 0x50504C43,
-    "user_version": 1001,
+    "user_version": 1002,
     "encoding": "UTF-8",
 }
 
@@ -172,7 +171,7 @@ def test_a_full_disk_is_said_and_changes_nothing(
     diary.store.close()
     connect = engine._connect  # noqa: SLF001
 
-    def on_a_full_disk(path: str) -> sqlite3.Connection:
+    def on_a_full_disk(path: str, _patience: float | None) -> sqlite3.Connection:
         connection = connect(path)
         [pages] = connection.execute("PRAGMA page_count").fetchone()
         connection.execute(f"PRAGMA max_page_count = {pages}")
@@ -202,7 +201,7 @@ resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))  # whatever measures thi
 """
 
 
-@pytest.mark.parametrize("size", [1024, 50_000, 400_000])
+@pytest.mark.parametrize("size", [1024, 50_000, 600_000])
 def test_a_file_that_may_not_grow_is_said_and_changes_nothing(
     diary: Diary, tmp_path: Path, size: int
 ) -> None:
@@ -211,7 +210,7 @@ def test_a_file_that_may_not_grow_is_said_and_changes_nothing(
     diary.store.close()
     limited = [sys.executable, "-c", _LIMITED, str(tmp_path), str(size)]
     said = subprocess.run(limited, capture_output=True, text=True, check=False)
-    grew = size == 400_000
+    grew = size == 600_000
     assert (said.stdout, said.stderr) == ("" if grew else "StoreUnwritable\n", "")
     assert (diary.dump() == before) is not grew
     assert diary.rows("PRAGMA integrity_check") == [("ok",)]
@@ -223,7 +222,7 @@ def test_a_read_only_file_is_read_and_never_written(
     diary.add("Ann")
     diary.store.close()
 
-    def read_only(path: str) -> sqlite3.Connection:
+    def read_only(path: str, _patience: float | None) -> sqlite3.Connection:
         return sqlite3.connect(f"file:{path}?mode=ro", uri=True, isolation_level=None)
 
     monkeypatch.setattr(engine, "_connect", read_only)

@@ -187,7 +187,7 @@ def test_a_store_of_a_later_major_is_refused_with_both_versions(
     before = with_version(path, (_sql.SCHEMA_MAJOR + 1) * files.MINORS + 3)
     with pytest.raises(TooNew) as caught:
         work(path)
-    assert caught.value.message == (f"{path} has store version 2.3; this program knows up to 1.1")
+    assert caught.value.message == (f"{path} has store version 2.3; this program knows up to 1.2")
     assert path.read_bytes() == before
 
 

@@ -31,6 +31,7 @@ FREE = {
     "tally": (),
     "checkin": ("note",),
     "checkin_entry": ("name",),
+    "undone": (),
 }
 ALLOWED: dict[str, dict[str, Any]] = {
     "stage_change": {"reason": None},

@@ -17,8 +17,10 @@ MUST_SCAN = {
     "CARDS_LIST_BY_NAME": "SCAN card USING INDEX card_by_name",
     "CARDS_LIST_BY_NEXT_STEP": "SCAN attempt USING INDEX attempt_by_next_step",
     "CARDS_LIST_BY_SINCE": "SCAN attempt USING INDEX attempt_by_since",
+    "CHANGES_TAKEN_BACK": "SCAN change_set",  # until one is found that is in force
     "CHECKINS_NOTES_NAMING": "SCAN checkin",  # three rows a week, when somebody is erased
     "JOURNAL_FIRST_RECORDED": "SCAN change_set",  # one row of it
+    "JOURNAL_OF_PERSON": "SCAN journal",  # when somebody is erased, or their history is asked for
     "JOURNAL_LAST_RECORDED": "SCAN change_set",  # a few rows of it
     "SETTINGS_EVERY": "SCAN setting USING INDEX sqlite_autoindex_setting_1",
 }
@@ -115,7 +117,9 @@ def test_a_list_comes_in_order_without_being_sorted_first(statement: str) -> Non
             "CHECKINS_WORK",
             "SEARCH journal USING INDEX journal_of_row (table_name=? AND row_id=?)",
         ),
-        ("JOURNAL_ROWS_OF_CARD", "SEARCH journal USING INDEX journal_of_row (table_name=?)"),
+        ("CHANGES_TAKEN_BACK", "SEARCH undone USING COVERING INDEX undone_by (by_id>?)"),
+        ("CHANGES_ROWS", "SEARCH journal USING INDEX journal_of_change_set (change_set_id=?)"),
+        ("CHANGES_NEWEST", "SEARCH change_set USING INTEGER PRIMARY KEY (rowid<?)"),
     ],
 )
 def test_what_is_asked_every_day_is_looked_up(name: str, step: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 APPLICATION_ID = 1347439683
 SCHEMA_MAJOR = 1
-SCHEMA_MINOR = 1
+SCHEMA_MINOR = 2
 
 SCHEMA = (
     """
@@ -252,6 +252,14 @@ CREATE TABLE checkin (
 CREATE UNIQUE INDEX checkin_by_day ON checkin (day, revision)
 """,
     """
+CREATE TABLE erased (
+  id INTEGER NOT NULL,
+  PRIMARY KEY (id),
+  FOREIGN KEY(id) REFERENCES change_set (id)
+)
+ STRICT
+""",
+    """
 CREATE TABLE journal (
   id INTEGER NOT NULL,
   change_set_id INTEGER NOT NULL,
@@ -284,6 +292,19 @@ CREATE INDEX tag_by_name ON tag (name, card_id)
 """,
     """
 CREATE UNIQUE INDEX tag_of_card ON tag (card_id, name)
+""",
+    """
+CREATE TABLE undone (
+  id INTEGER NOT NULL,
+  by_id INTEGER NOT NULL,
+  PRIMARY KEY (id),
+  FOREIGN KEY(id) REFERENCES change_set (id),
+  FOREIGN KEY(by_id) REFERENCES change_set (id)
+)
+ STRICT
+""",
+    """
+CREATE INDEX undone_by ON undone (by_id)
 """,
     """
 CREATE TABLE activity (
@@ -1246,19 +1267,78 @@ BEGIN
 END
 """,
     """
+CREATE TRIGGER journal_undone_insert AFTER INSERT ON undone
+BEGIN
+  INSERT INTO journal (change_set_id, table_name, row_id, before, after)
+  VALUES ((SELECT max(id) FROM change_set), 'undone', new.id,
+    NULL,
+    '{' || '"id":' || coalesce(new.id, 'null') || ',' ||
+      '"by_id":' || coalesce(new.by_id, 'null') || '}');
+END
+""",
+    """
+CREATE TRIGGER journal_undone_update AFTER UPDATE ON undone
+BEGIN
+  INSERT INTO journal (change_set_id, table_name, row_id, before, after)
+  VALUES ((SELECT max(id) FROM change_set), 'undone', new.id,
+    '{' || '"id":' || coalesce(old.id, 'null') || ',' ||
+      '"by_id":' || coalesce(old.by_id, 'null') || '}',
+    '{' || '"id":' || coalesce(new.id, 'null') || ',' ||
+      '"by_id":' || coalesce(new.by_id, 'null') || '}');
+END
+""",
+    """
+CREATE TRIGGER journal_undone_delete AFTER DELETE ON undone
+BEGIN
+  INSERT INTO journal (change_set_id, table_name, row_id, before, after)
+  VALUES ((SELECT max(id) FROM change_set), 'undone', old.id,
+    '{' || '"id":' || coalesce(old.id, 'null') || ',' ||
+      '"by_id":' || coalesce(old.by_id, 'null') || '}',
+    NULL);
+END
+""",
+    """
+CREATE TRIGGER journal_change_set_update AFTER UPDATE OF effective_at ON change_set
+WHEN new.id < (SELECT max(id) FROM change_set)
+BEGIN
+  INSERT INTO journal (change_set_id, table_name, row_id, before, after)
+  VALUES ((SELECT max(id) FROM change_set), 'change_set', new.id,
+    '{' || '"id":' || coalesce(old.id, 'null') || ',' ||
+      '"uid":' || coalesce('"' || replace(replace(replace(replace(old.uid, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"recorded_at":' || coalesce('"' || replace(replace(replace(replace(old.recorded_at, '\\',
+        '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"effective_at":' || coalesce('"' || replace(replace(replace(replace(old.effective_at,
+        '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"command":' || coalesce('"' || replace(replace(replace(replace(old.command, '\\', '\\\\'),
+        '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || '}',
+    '{' || '"id":' || coalesce(new.id, 'null') || ',' ||
+      '"uid":' || coalesce('"' || replace(replace(replace(replace(new.uid, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"recorded_at":' || coalesce('"' || replace(replace(replace(replace(new.recorded_at, '\\',
+        '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"effective_at":' || coalesce('"' || replace(replace(replace(replace(new.effective_at,
+        '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"command":' || coalesce('"' || replace(replace(replace(replace(new.command, '\\', '\\\\'),
+        '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || '}');
+END
+""",
+    """
 CREATE TRIGGER stage_change_not_edited BEFORE UPDATE OF id, uid, attempt_id, change_set_id,
   from_stage, to_stage, kind, at, reason ON stage_change
 WHEN NOT (new.id IS old.id AND new.uid IS old.uid AND new.attempt_id IS old.attempt_id AND
   new.change_set_id IS old.change_set_id AND new.from_stage IS old.from_stage AND new.to_stage
   IS old.to_stage AND new.kind IS old.kind AND (new.reason IS old.reason OR new.reason IS NULL)
-  AND (new.at = old.at OR old.kind = 'new' AND new.at < old.at))
+  AND (new.at = old.at OR old.kind = 'new' AND new.at < old.at)) AND (SELECT command FROM
+  change_set ORDER BY id DESC LIMIT 1) NOT IN ('undo', 'redo', 'restore')
 BEGIN
   SELECT RAISE(ABORT, 'stage history is append-only');
 END
 """,
     """
 CREATE TRIGGER stage_change_not_deleted BEFORE DELETE ON stage_change
-
+WHEN (SELECT command FROM change_set ORDER BY id DESC LIMIT 1) NOT IN ('undo', 'redo',
+  'restore')
 BEGIN
   SELECT RAISE(ABORT, 'stage history is append-only');
 END
@@ -1268,7 +1348,8 @@ CREATE TRIGGER checkin_not_edited BEFORE UPDATE ON checkin
 WHEN NOT (new.id IS old.id AND new.uid IS old.uid AND new.change_set_id IS old.change_set_id AND
   new.day IS old.day AND new.revision IS old.revision AND new.begins_at IS old.begins_at AND
   new.ends_at IS old.ends_at AND new.handed_in_at IS old.handed_in_at AND new.late IS old.late
-  AND new.cycle IS old.cycle AND new.note IS NULL)
+  AND new.cycle IS old.cycle AND new.note IS NULL) AND (SELECT command FROM change_set ORDER BY
+  id DESC LIMIT 1) NOT IN ('undo', 'redo', 'restore')
 BEGIN
   SELECT RAISE(ABORT, 'a row that was handed in stays as it is');
 END
@@ -1277,7 +1358,8 @@ END
 CREATE TRIGGER checkin_entry_not_edited BEFORE UPDATE ON checkin_entry
 WHEN NOT (new.id IS old.id AND new.checkin_id IS old.checkin_id AND new.place IS old.place AND
   new.card_id IS old.card_id AND new.stage IS old.stage AND new.first_meeting IS
-  old.first_meeting AND new.overridden IS old.overridden AND new.name IS NULL)
+  old.first_meeting AND new.overridden IS old.overridden AND new.name IS NULL) AND (SELECT
+  command FROM change_set ORDER BY id DESC LIMIT 1) NOT IN ('undo', 'redo', 'restore')
 BEGIN
   SELECT RAISE(ABORT, 'a row that was handed in stays as it is');
 END
@@ -1809,6 +1891,81 @@ CARDS_DELETE = """
 DELETE FROM card WHERE card.id = :id
 """
 
+CARDS_IS_THERE = """
+SELECT card.id
+FROM card
+WHERE card.id = :card_id
+"""
+
+CARDS_NAME = """
+SELECT card.name
+FROM card
+WHERE card.id = :card_id
+"""
+
+CHANGES_NEWEST = """
+SELECT change_set.id, change_set.recorded_at, change_set.effective_at, change_set.command,
+  undone.by_id, erased.id AS id_1
+FROM change_set LEFT OUTER JOIN undone ON undone.id = change_set.id LEFT OUTER JOIN erased ON
+  erased.id = change_set.id
+WHERE change_set.id < :below ORDER BY change_set.id DESC
+ LIMIT :most OFFSET 0
+"""
+
+CHANGES_ONE = """
+SELECT change_set.id, change_set.recorded_at, change_set.effective_at, change_set.command,
+  undone.by_id, erased.id AS id_1
+FROM change_set LEFT OUTER JOIN undone ON undone.id = change_set.id LEFT OUTER JOIN erased ON
+  erased.id = change_set.id
+WHERE change_set.id = :id
+"""
+
+CHANGES_IN_FORCE_AFTER = """
+SELECT change_set.id, change_set.recorded_at, change_set.effective_at, change_set.command,
+  undone.by_id, erased.id AS id_1
+FROM change_set LEFT OUTER JOIN undone ON undone.id = change_set.id LEFT OUTER JOIN erased ON
+  erased.id = change_set.id
+WHERE (change_set.command NOT IN ('undo', 'redo')) AND undone.id IS NULL AND change_set.id >
+  :after ORDER BY change_set.id
+"""
+
+CHANGES_TAKEN_BACK = """
+SELECT change_set.id, change_set.recorded_at, change_set.effective_at, change_set.command,
+  undone.by_id, erased.id AS id_1
+FROM undone JOIN change_set ON change_set.id = undone.id LEFT OUTER JOIN erased ON erased.id =
+  change_set.id
+WHERE undone.by_id > coalesce((SELECT change_set.id
+FROM change_set LEFT OUTER JOIN undone ON undone.id = change_set.id
+WHERE (change_set.command NOT IN ('undo', 'redo')) AND undone.id IS NULL ORDER BY change_set.id
+  DESC
+ LIMIT 1 OFFSET 0), 0) ORDER BY undone.by_id DESC, change_set.id
+"""
+
+CHANGES_ROWS = """
+SELECT journal.table_name, journal.row_id, journal."before", journal."after"
+FROM journal
+WHERE journal.change_set_id = :change_set_id ORDER BY journal.id
+"""
+
+CHANGES_OUT_OF_FORCE = """
+SELECT change_set.id
+FROM change_set LEFT OUTER JOIN undone ON undone.id = change_set.id LEFT OUTER JOIN erased ON
+  erased.id = change_set.id
+WHERE change_set.id = :id AND (undone.id IS NOT NULL OR change_set.command IN ('undo', 'redo'))
+"""
+
+CHANGES_MARK_UNDONE = """
+INSERT INTO undone (id, by_id) VALUES (:id, :by_id)
+"""
+
+CHANGES_MARK_IN_FORCE = """
+DELETE FROM undone WHERE undone.id = :of_id
+"""
+
+CHANGES_MARK_ERASED = """
+INSERT OR IGNORE INTO erased (id) VALUES (:id)
+"""
+
 CHECKINS_INSERT = """
 INSERT INTO checkin (uid, change_set_id, day, revision, begins_at, ends_at, handed_in_at, late,
   cycle, note) VALUES (:uid, :change_set_id, :day, :revision, :begins_at, :ends_at,
@@ -1855,8 +2012,12 @@ FROM stage_change
 WHERE stage_change.card_id = :card_id AND stage_change.at < :end AND (stage_change.kind NOT IN
   ('merged', 'forgotten')) AND stage_change.change_set_id > :after UNION ALL SELECT activity.id
 FROM activity JOIN journal ON journal.table_name = 'activity' AND journal.row_id = activity.id
-WHERE activity.card_id = :card_id AND activity.at < :end AND activity.kind IN ('booking',
-  'proposal', 'rebooking', 'service', 'visit') AND journal."before" IS NULL AND
+WHERE (EXISTS (SELECT *
+FROM change_set
+WHERE change_set.id = journal.change_set_id AND (change_set.command NOT IN ('undo', 'redo',
+  'restore')) AND (change_set.id NOT IN (SELECT undone.id
+FROM undone)))) AND activity.card_id = :card_id AND activity.at < :end AND activity.kind IN
+  ('booking', 'proposal', 'rebooking', 'service', 'visit') AND journal."before" IS NULL AND
   journal.change_set_id > :after
  LIMIT 1 OFFSET 0
 """
@@ -1907,7 +2068,9 @@ UPDATE change_set SET effective_at=:at WHERE change_set.id = :of_id
 JOURNAL_TOUCHED = """
 SELECT count(*) AS count_1, max(change_set.effective_at) AS max_1
 FROM journal JOIN change_set ON change_set.id = journal.change_set_id
-WHERE journal.table_name = :of_table AND journal.row_id = :row
+WHERE journal.table_name = :of_table AND journal.row_id = :row AND (change_set.command NOT IN
+  ('undo', 'redo', 'restore')) AND (change_set.id NOT IN (SELECT undone.id
+FROM undone))
 """
 
 JOURNAL_PULL_BACK = """
@@ -1921,25 +2084,41 @@ JOURNAL_BEFORE = """
 SELECT journal."before"
 FROM journal JOIN change_set ON change_set.id = journal.change_set_id
 WHERE journal.table_name = :of_table AND journal.row_id = :row AND change_set.effective_at >=
-  :moment ORDER BY journal.id
+  :moment AND (change_set.command NOT IN ('undo', 'redo', 'restore')) AND (change_set.id NOT IN
+  (SELECT undone.id
+FROM undone)) ORDER BY journal.id
  LIMIT 1 OFFSET 0
 """
 
-JOURNAL_ERASE = """
-DELETE FROM journal WHERE journal.table_name = :of_table AND journal.row_id = :row
+JOURNAL_OF_PERSON = """
+SELECT journal.id, journal.change_set_id
+FROM journal
+WHERE journal.table_name = 'card' AND journal.row_id = :card_id OR
+  json_extract(journal."before", '$.card_id') = :card_id OR json_extract(journal."after",
+  '$.card_id') = :card_id
 """
 
-JOURNAL_ROWS_OF_CARD = """
-SELECT DISTINCT journal.row_id
+JOURNAL_OF_ROW = """
+SELECT journal.id, journal.change_set_id
 FROM journal
-WHERE journal.table_name = :of_table AND coalesce(json_extract(journal."before", '$.card_id'),
-  json_extract(journal."after", '$.card_id')) = :card_id
+WHERE journal.table_name = :of_table AND journal.row_id = :row
+"""
+
+JOURNAL_ERASE = """
+DELETE FROM journal WHERE journal.id = :of_id
+"""
+
+JOURNAL_ERASE_OF_CHANGE_SET = """
+DELETE FROM journal WHERE journal.change_set_id = :of_id
 """
 
 JOURNAL_FORMER_CARDS = """
 SELECT DISTINCT json_extract(journal."before", '$.card_id') AS json_extract_1
-FROM journal
-WHERE journal.table_name = 'attempt' AND journal.row_id = :row AND journal."before" IS NOT NULL
+FROM journal JOIN change_set ON change_set.id = journal.change_set_id
+WHERE (change_set.command NOT IN ('undo', 'redo', 'restore')) AND (change_set.id NOT IN (SELECT
+  undone.id
+FROM undone)) AND journal.table_name = 'attempt' AND journal.row_id = :row AND journal."before"
+  IS NOT NULL
 """
 
 JOURNAL_FIRST_RECORDED = """

@@ -2,19 +2,23 @@
 
 A step is literal SQL, definition and data, and is never edited once it was released: what the
 schema becomes later is another step. This module refuses a version that no step leads on from,
-and to leave a store between two versions.
+to take a step without a copy of what was there, and to leave a store between two versions.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from typing import NamedTuple
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, NamedTuple
 
-from pipelinecli.errors import StoreError, StoreUnwritable
+from pipelinecli.errors import BackupFailed, StoreError, StoreUnwritable
 from pipelinecli.i18n import _
-from pipelinecli.store import files
+from pipelinecli.store import backup_files, backups, files
 from pipelinecli.store.engine import version_of
-from pipelinecli.store.steps import to_1_1
+from pipelinecli.store.steps import to_1_1, to_1_2
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _UNWRITABLE = ("SQLITE_READONLY", "SQLITE_FULL", "SQLITE_IOERR")
 
@@ -28,7 +32,10 @@ class Step(NamedTuple):
     """In the order in which they run; none begins or ends a transaction."""
 
 
-STEPS: tuple[Step, ...] = (Step(1000, 1001, to_1_1.STATEMENTS),)
+STEPS: tuple[Step, ...] = (
+    Step(1000, 1001, to_1_1.STATEMENTS),
+    Step(1001, 1002, to_1_2.STATEMENTS),
+)
 """Every step there ever was, in order."""
 
 
@@ -62,22 +69,50 @@ class NotBroughtUpToDate(StoreUnwritable):
 
 
 def bring_up_to_date(connection: sqlite3.Connection, path: str) -> None:
-    """Take every step from the store's version to this program's.
+    """Take every step from the store's version to this program's, after a copy was kept.
 
     Several processes may do so at once: one takes a step, the others wait and find it taken.
-    Raises TooOld, NotBroughtUpToDate or sqlite3.Error; the store is then of the version it
-    reached, whole.
+    Raises TooOld, NotBroughtUpToDate, StoreDamaged or sqlite3.Error; the store is then of the
+    version it reached, whole.
     """
-    while (found := version_of(connection)) < files.CURRENT:
-        step = next((step for step in STEPS if step.before == found), None)
-        if step is None:
-            raise TooOld(path, found)
-        try:
-            _take(connection, step)
-        except sqlite3.Error as error:
-            if getattr(error, "sqlite_errorname", "").startswith(_UNWRITABLE):
-                raise NotBroughtUpToDate(path, found, str(error)) from error
-            raise
+    found = version_of(connection)
+    _step_from(found, path)
+    with _copy_kept(connection, path, found):
+        while (found := version_of(connection)) < files.CURRENT:
+            step = _step_from(found, path)
+            try:
+                _take(connection, step)
+            except sqlite3.Error as error:
+                if getattr(error, "sqlite_errorname", "").startswith(_UNWRITABLE):
+                    raise NotBroughtUpToDate(path, found, str(error)) from error
+                raise
+
+
+def _step_from(found: int, path: str) -> Step:
+    """Return the step that begins at a version. Raises TooOld."""
+    step = next((step for step in STEPS if step.before == found), None)
+    if step is None:
+        raise TooOld(path, found)
+    return step
+
+
+@contextmanager
+def _copy_kept(connection: sqlite3.Connection, path: str, found: int) -> Iterator[None]:
+    """Keep a copy of the version that was found, until it turns out that it stays as it is.
+
+    A store that cannot be written would otherwise leave one each time it is looked at.
+    """
+    try:
+        kept = backups.make(connection, path, backups.Reason.MIGRATION, None)
+    except BackupFailed as error:
+        raise NotBroughtUpToDate(path, found, error.reason) from error
+    try:
+        yield
+    except BaseException:
+        with suppress(OSError, sqlite3.Error):
+            if version_of(connection) == found:
+                backup_files.remove(kept.path)
+        raise
 
 
 def _take(connection: sqlite3.Connection, step: Step) -> None:

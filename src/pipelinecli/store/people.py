@@ -1,7 +1,8 @@
 """A whole person in the store: their history handed to another card, or erased.
 
 Erasing leaves the rows that figures count and no byte that names anyone: texts are set to null,
-and what the journal kept of those rows is deleted, after the last change to them.
+and what the journal kept of those rows is deleted, after the last change to them. What is taken
+back later cannot bring anybody back.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from pipelinecli.store import _sql
 from pipelinecli.store.engine import new_uid
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from pipelinecli.store.engine import Reads, Transaction
 
 
@@ -31,37 +34,59 @@ def former_cards(reads: Reads, card_id: int) -> list[int]:
     """Return the cards that were put together with this one, and with those, and are no more."""
     attempts = _ids(reads, _sql.ATTEMPTS_IDS, card_id)
     found = (reads.read(_sql.JOURNAL_FORMER_CARDS, row=attempt) for attempt in attempts)
-    return sorted({card for rows in found for (card,) in rows} - {card_id})
+    former = {card for rows in found for (card,) in rows} - {card_id}
+    return sorted(card for card in former if not reads.first(_sql.CARDS_IS_THERE, card_id=card))
+
+
+def change_sets_of(reads: Reads, card_id: int) -> set[int]:
+    """Return the change sets that changed something of a card, those taken back among them."""
+    rows = reads.read(_sql.JOURNAL_OF_PERSON, card_id=card_id)
+    former = former_cards(reads, card_id)
+    found = {change_set for _row, change_set in rows}
+    for card in former:
+        found |= {row[1] for row in reads.read(_sql.JOURNAL_OF_PERSON, card_id=card)}
+    return found
+
+
+def names(reads: Reads, cards: Iterable[int]) -> dict[int, str]:
+    """Return the names of those of the cards that there are, by their ids."""
+    found = {card: reads.first(_sql.CARDS_NAME, card_id=card) for card in sorted(cards)}
+    return {card: row[0] for card, row in found.items() if row is not None}
 
 
 def forget(tx: Transaction, card_id: int) -> None:
     """Make a card nobody's: no name, no contact, no text, and no trace of them in the journal."""
-    rows = {
-        "card": [card_id],
-        "tag": _ids(tx, _sql.TAGS_IDS, card_id),
-        "attempt": _ids(tx, _sql.ATTEMPTS_IDS, card_id),
-        "stage_change": _ids(tx, _sql.MOVES_IDS, card_id),
-        "activity": _ids(tx, _sql.ACTIVITIES_IDS, card_id),
-        "checkin_entry": [],
-    }
-    rows["card"] += former_cards(tx, card_id)
-    rows["checkin"] = list(_notes_naming(tx, rows["card"]))
-    for checkin in rows["checkin"]:
+    cards = [card_id, *former_cards(tx, card_id)]
+    notes = _notes_naming(tx, cards)
+    for checkin in notes:
         tx.execute(_sql.CHECKINS_STRIP_NOTE, of_id=checkin)
-    for card in rows["card"]:
+    for card in cards:
         tx.execute(_sql.CHECKINS_STRIP, of_card=card)
-        for table in ("tag", "checkin_entry"):  # those that were deleted since as well
-            known = tx.read(_sql.JOURNAL_ROWS_OF_CARD, of_table=table, card_id=card)
-            rows[table] += [row[0] for row in known]
     tx.execute(_sql.TAGS_CLEAR, card_id=card_id)
     tx.execute(_sql.ATTEMPTS_STRIP, of_card=card_id)
     tx.execute(_sql.MOVES_STRIP, of_card=card_id)
     tx.execute(_sql.ACTIVITIES_STRIP, of_card=card_id)
     tx.execute(_sql.CARDS_REREFER, id=card_id, kept=None)
     tx.execute(_sql.CARDS_FORGET, id=card_id, uid=new_uid())
-    for table, ids in rows.items():
-        for row in set(ids):
-            tx.execute(_sql.JOURNAL_ERASE, of_table=table, row=row)
+    erase_traces(tx, cards, notes)
+
+
+def erase_traces(tx: Transaction, cards: Iterable[int], notes: Iterable[int] = ()) -> None:
+    """Delete what the journal kept of those cards, and of the notes of those check-ins.
+
+    A change set that lost a row cannot be taken back any more. One that was taken back, or took
+    back another, is erased as a whole: it may have a person's words in the rows of another card.
+    """
+    hits = [row for card in cards for row in tx.read(_sql.JOURNAL_OF_PERSON, card_id=card)]
+    for checkin in notes:
+        hits += tx.read(_sql.JOURNAL_OF_ROW, of_table="checkin", row=checkin)
+    touched = {change_set for _row, change_set in hits} | {tx.change_set}
+    for row, _change_set in hits:
+        tx.execute(_sql.JOURNAL_ERASE, of_id=row)
+    for change_set in sorted(touched):
+        tx.execute(_sql.CHANGES_MARK_ERASED, id=change_set)
+        if tx.first(_sql.CHANGES_OUT_OF_FORCE, id=change_set):
+            tx.execute(_sql.JOURNAL_ERASE_OF_CHANGE_SET, of_id=change_set)
 
 
 def _notes_naming(tx: Transaction, cards: list[int]) -> set[int]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipelinecli.store.tables.schema import JOURNALLED, METADATA
+from pipelinecli.store.tables.schema import JOURNALLED, METADATA, REPLAYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +32,12 @@ _ALLOWED = (
     "(new.at = old.at OR old.kind = 'new' AND new.at < old.at)",
 )
 
+_NO_REPLAY = (
+    "(SELECT command FROM change_set ORDER BY id DESC LIMIT 1) NOT IN "  # noqa: S608 - our names
+    f"({', '.join(repr(command) for command in REPLAYS)})"
+)
+"""What is fixed stays so for every command but those that put back what was."""
+
 _APPENDED = "stage history is append-only"
 _FROZEN = "a row that was handed in stays as it is"
 
@@ -40,13 +46,15 @@ def triggers() -> Iterator[str]:
     """Yield every CREATE TRIGGER statement, in a fixed order."""
     for name in JOURNALLED:
         yield from _journal(METADATA.tables[name])
+    # A card's opening that is pulled back takes its change set along.
+    yield _pulled_back(METADATA.tables["change_set"])
     columns = ", ".join((*_FIXED, "at", "reason"))
     yield _refuse(
         "stage_change_not_edited",
         f"UPDATE OF {columns} ON stage_change",
-        f"WHEN NOT ({' AND '.join(_ALLOWED)})",
+        f"WHEN NOT ({' AND '.join(_ALLOWED)}) AND {_NO_REPLAY}",
     )
-    yield _refuse("stage_change_not_deleted", "DELETE ON stage_change")
+    yield _refuse("stage_change_not_deleted", "DELETE ON stage_change", f"WHEN {_NO_REPLAY}")
     # A person who is forgotten takes the words along, here as well.
     yield _frozen("checkin", "note")
     yield _frozen("checkin_entry", "name")
@@ -56,7 +64,7 @@ def _frozen(name: str, words: str) -> str:
     """Refuse every change of a row that was handed in but to lose its words."""
     kept = (column.name for column in METADATA.tables[name].c if column.name != words)
     same = " AND ".join(f"new.{column} IS old.{column}" for column in kept)
-    condition = f"WHEN NOT ({same} AND new.{words} IS NULL)"
+    condition = f"WHEN NOT ({same} AND new.{words} IS NULL) AND {_NO_REPLAY}"
     return _refuse(f"{name}_not_edited", f"UPDATE ON {name}", condition, says=_FROZEN)
 
 
@@ -66,17 +74,28 @@ def _journal(table: Table) -> Iterator[str]:
         ("update", "old", "new"),
         ("delete", "old", None),
     ):
-        row = after or before
-        happens = f"AFTER {event.upper()} ON {table.name}"
-        yield (
-            f"CREATE TRIGGER journal_{table.name}_{event} {happens}\n"  # noqa: S608 - our names
-            "BEGIN\n"
-            "  INSERT INTO journal (change_set_id, table_name, row_id, before, after)\n"
-            f"  VALUES ((SELECT max(id) FROM change_set), '{table.name}', {row}.id,\n"
-            f"    {_image(table, before)},\n"
-            f"    {_image(table, after)});\n"
-            "END"
-        )
+        happens = f"journal_{table.name}_{event} AFTER {event.upper()} ON {table.name}"
+        yield f"CREATE TRIGGER {happens}\n{_kept(table, before, after)}"
+
+
+def _pulled_back(table: Table) -> str:
+    return (
+        f"CREATE TRIGGER journal_{table.name}_update AFTER UPDATE OF effective_at"  # noqa: S608
+        f" ON {table.name}\n"
+        f"WHEN new.id < (SELECT max(id) FROM {table.name})\n{_kept(table, 'old', 'new')}"
+    )
+
+
+def _kept(table: Table, before: str | None, after: str | None) -> str:
+    """What a trigger does: it writes one row as it was and as it is."""
+    return (
+        "BEGIN\n"  # noqa: S608 - our names
+        "  INSERT INTO journal (change_set_id, table_name, row_id, before, after)\n"
+        f"  VALUES ((SELECT max(id) FROM change_set), '{table.name}', {after or before}.id,\n"
+        f"    {_image(table, before)},\n"
+        f"    {_image(table, after)});\n"
+        "END"
+    )
 
 
 def _image(table: Table, row: str | None) -> str:
@@ -101,7 +120,7 @@ def _value(column: Column[object], row: str) -> str:
     return f"coalesce('\"' || {text} || '\"', 'null')"
 
 
-def _refuse(name: str, event: str, condition: str = "", says: str = _APPENDED) -> str:
+def _refuse(name: str, event: str, condition: str, says: str = _APPENDED) -> str:
     return (
         f"CREATE TRIGGER {name} BEFORE {event}\n"
         f"{condition}\n"

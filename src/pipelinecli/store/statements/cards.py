@@ -228,3 +228,5 @@ rerefer = (
     .values(referred_by=bindparam("kept", type_=Integer))
 )
 delete = card.delete().where(card.c.id == bindparam("id"))
+is_there = select(card.c.id).where(card.c.id == bindparam("card_id"))
+name = select(card.c.name).where(card.c.id == bindparam("card_id"))

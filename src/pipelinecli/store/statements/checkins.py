@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, func, select, union, union_all, update
+from sqlalchemy import bindparam, exists, func, select, union, union_all, update
 
 from pipelinecli.method.kinds import WORKED
+from pipelinecli.store.statements.journal import counts
 from pipelinecli.store.statements.schema import (
     activity,
     card,
+    change_set,
     checkin,
     checkin_entry,
     insert_row,
@@ -77,6 +79,7 @@ work = union_all(
     # The entry that inserted it: an activity does not say itself when it was recorded.
     .join(journal, (journal.c.table_name == "activity") & (journal.c.row_id == activity.c.id))
     .where(
+        exists().where(change_set.c.id == journal.c.change_set_id, counts()),
         activity.c.card_id == bindparam("card_id"),
         activity.c.at < bindparam("end"),
         activity.c.kind.in_(sorted(WORKED)),

@@ -2,9 +2,29 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Integer, bindparam, delete, func, select, update
+from sqlalchemy import ColumnElement, Integer, bindparam, delete, func, or_, select, update
 
-from pipelinecli.store.statements.schema import change_set, insert_row, journal, stage_change
+from pipelinecli.store.statements.schema import (
+    change_set,
+    insert_row,
+    journal,
+    stage_change,
+    undone,
+)
+from pipelinecli.store.tables.schema import REPLAYS
+
+
+def counts() -> ColumnElement[bool]:
+    """Whether a change set is part of what happened: not taken back, and no replay of another."""
+    return change_set.c.command.not_in(REPLAYS) & change_set.c.id.not_in(select(undone.c.id))
+
+
+def _of_card(*names: str) -> ColumnElement[bool]:
+    """Whether a row of the journal is of the card `:card_id`, before or after."""
+    images = (journal.c.before, journal.c.after)
+    wanted = bindparam("card_id", type_=Integer)
+    return or_(*(func.json_extract(image, name) == wanted for image in images for name in names))
+
 
 begin = insert_row(change_set)
 effective = (
@@ -16,7 +36,11 @@ touched = (
     select(func.count(), func.max(change_set.c.effective_at))
     .select_from(journal)
     .join(change_set, change_set.c.id == journal.c.change_set_id)
-    .where(journal.c.table_name == bindparam("of_table"), journal.c.row_id == bindparam("row"))
+    .where(
+        journal.c.table_name == bindparam("of_table"),
+        journal.c.row_id == bindparam("row"),
+        counts(),
+    )
 )
 pull_back = (
     update(change_set)
@@ -35,28 +59,27 @@ before = (
         journal.c.table_name == bindparam("of_table"),
         journal.c.row_id == bindparam("row"),
         change_set.c.effective_at >= bindparam("moment"),
+        counts(),
     )
     .order_by(journal.c.id)
     .limit(1)
 )
-erase = delete(journal).where(
+of_person = select(journal.c.id, journal.c.change_set_id).where(
+    or_(
+        (journal.c.table_name == "card") & (journal.c.row_id == bindparam("card_id")),
+        _of_card("$.card_id"),
+    )
+)
+of_row = select(journal.c.id, journal.c.change_set_id).where(
     journal.c.table_name == bindparam("of_table"), journal.c.row_id == bindparam("row")
 )
-rows_of_card = (
-    select(journal.c.row_id)
-    .where(
-        journal.c.table_name == bindparam("of_table"),
-        func.coalesce(
-            func.json_extract(journal.c.before, "$.card_id"),
-            func.json_extract(journal.c.after, "$.card_id"),
-        )
-        == bindparam("card_id", type_=Integer),
-    )
-    .distinct()
-)
+erase = delete(journal).where(journal.c.id == bindparam("of_id"))
+erase_of_change_set = delete(journal).where(journal.c.change_set_id == bindparam("of_id"))
 former_cards = (
     select(func.json_extract(journal.c.before, "$.card_id"))
+    .join(change_set, change_set.c.id == journal.c.change_set_id)
     .where(
+        counts(),
         journal.c.table_name == "attempt",
         journal.c.row_id == bindparam("row"),
         journal.c.before.is_not(None),

@@ -18,6 +18,8 @@ tag: Table = METADATA.tables["tag"]
 setting: Table = METADATA.tables["setting"]
 change_set: Table = METADATA.tables["change_set"]
 journal: Table = METADATA.tables["journal"]
+undone: Table = METADATA.tables["undone"]
+erased: Table = METADATA.tables["erased"]
 checkin: Table = METADATA.tables["checkin"]
 checkin_entry: Table = METADATA.tables["checkin_entry"]
 

@@ -1,12 +1,12 @@
 """The tables of what happened: moves, activities, counts, and the journal of every change.
 
-A move is never edited or deleted, and nothing but a trigger writes the journal: `triggers` sees
-to both.
+A move is edited or deleted by nothing but undo and its like, and nothing but a trigger writes the
+journal: `triggers` sees to both.
 """
 
 from __future__ import annotations
 
-from sqlalchemy import Index, Integer, Text
+from sqlalchemy import ForeignKey, Index, Integer, Text
 from sqlmodel import Field, SQLModel
 
 from pipelinecli.method.kinds import ActivityKind, MoveKind, TallyKind
@@ -45,8 +45,37 @@ class Journal(SQLModel, table=True):
     after: str | None = Field(default=None, sa_type=Text)
 
 
+class Undone(SQLModel, table=True):
+    """A change set that was taken back. Its rows in the journal wait to be brought again."""
+
+    __tablename__ = "undone"
+    __table_args__ = (Index("undone_by", "by_id"), STRICT)
+
+    id: int | None = Field(
+        default=None,
+        primary_key=True,
+        sa_type=Integer,
+        sa_column_args=[ForeignKey("change_set.id")],
+    )
+    by_id: int = Field(sa_type=Integer, foreign_key="change_set.id")
+
+
+class Erased(SQLModel, table=True):
+    """A change set that lost rows of its journal with a person who was forgotten."""
+
+    __tablename__ = "erased"
+    __table_args__ = (STRICT,)
+
+    id: int | None = Field(
+        default=None,
+        primary_key=True,
+        sa_type=Integer,
+        sa_column_args=[ForeignKey("change_set.id")],
+    )
+
+
 class StageChange(SQLModel, table=True):
-    """One move of a card. Append-only: what every figure is computed from."""
+    """One move of a card. Append-only, but for a command that is taken back with its moves."""
 
     __tablename__ = "stage_change"
     __table_args__ = (

@@ -22,7 +22,7 @@ APPLICATION_ID = 0x50504C43
 """`PPLC` in ASCII: how SQLite's header says that a file is ours."""
 
 SCHEMA_MAJOR = 1
-SCHEMA_MINOR = 1
+SCHEMA_MINOR = 2
 
 PARTS: tuple[ModuleType, ...] = (setting, cards, history, checkins)
 """The modules the tables are declared in."""
@@ -40,5 +40,9 @@ JOURNALLED = (
     "tally",
     "checkin",
     "checkin_entry",
+    "undone",
 )
 """The tables whose every change is kept, before and after, by triggers."""
+
+REPLAYS = ("undo", "redo", "restore")
+"""The commands that put rows back as they were: they may touch what is fixed otherwise."""

@@ -1,0 +1,38 @@
+"""What the journal tells: change sets, and the rows each of them changed.
+
+It refuses to say what a row means: `changes` does.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+Image = dict[str, object]
+"""A row by its columns, as the journal kept it."""
+
+
+class RowChange(NamedTuple):
+    """One row before and after a change set; None where it was not there."""
+
+    table: str
+    row: int
+    before: Image | None
+    after: Image | None
+
+
+class ChangeSet(NamedTuple):
+    """One writing command: when it was recorded, when it counts from, and what it changed."""
+
+    id: int
+    recorded: datetime
+    effective: datetime
+    command: str
+    undone_by: int | None
+    """The change set that took it back, if one did."""
+    erased: bool
+    """Whether a part of it was erased with a person who was forgotten."""
+    rows: tuple[RowChange, ...]
+    """Each row once, in the order in which they were first changed."""

@@ -1,0 +1,46 @@
+"""What was done, command by command, and whose cards it touched. Nothing here writes."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from pipelinecli.services.lookup import find
+from pipelinecli.store import changes, people
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pipelinecli.method.journal import ChangeSet
+    from pipelinecli.services.desk import Desk
+
+
+def history(desk: Desk, who: str | None = None, most: int | None = None) -> list[ChangeSet]:
+    """Return up to `most` change sets, newest first: every one, or those of a card.
+
+    What was taken back is among them. Raises NotFound or Ambiguous.
+    """
+    with desk.store.snapshot():
+        if who is None:
+            return list(islice(changes.every(desk.store, desk.clock), most))
+        card_id = find(desk.store, desk, who).person.id
+        ids = sorted(people.change_sets_of(desk.store, card_id), reverse=True)
+        found = (changes.one(desk.store, desk.clock, change_set) for change_set in ids)
+        return list(islice((change_set for change_set in found if change_set), most))
+
+
+def names(desk: Desk, sets: Iterable[ChangeSet]) -> dict[int, str]:
+    """Return the names of the cards in those change sets: as they are now, else as they were."""
+    ids: set[int] = set()
+    last: dict[int, str] = {}
+    for done in sets:
+        for change in done.rows:
+            for image in (change.after, change.before):
+                if image is None:
+                    continue
+                card_id = change.row if change.table == "card" else image.get("card_id")
+                if isinstance(card_id, int):
+                    ids.add(card_id)
+                    if change.table == "card":
+                        last.setdefault(card_id, str(image["name"]))
+    return {**last, **people.names(desk.store, ids)}

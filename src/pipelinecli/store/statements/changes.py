@@ -1,0 +1,64 @@
+"""Change sets as they are looked at, taken back and brought again."""
+
+from __future__ import annotations
+
+from sqlalchemy import bindparam, delete, func, insert, select
+
+from pipelinecli.store.statements.schema import change_set, erased, journal, undone
+
+_AGAIN = ("undo", "redo")
+"""What takes back and brings again is never taken back itself: the other does that."""
+
+_COLUMNS = (
+    change_set.c.id,
+    change_set.c.recorded_at,
+    change_set.c.effective_at,
+    change_set.c.command,
+    undone.c.by_id,
+    erased.c.id,
+)
+_sets = (
+    select(*_COLUMNS)
+    .select_from(change_set)
+    .outerjoin(undone, undone.c.id == change_set.c.id)
+    .outerjoin(erased, erased.c.id == change_set.c.id)
+)
+_in_force = change_set.c.command.not_in(_AGAIN) & undone.c.id.is_(None)
+
+newest = (
+    _sets.where(change_set.c.id < bindparam("below"))
+    .order_by(change_set.c.id.desc())
+    .limit(bindparam("most"))
+)
+one = _sets.where(change_set.c.id == bindparam("id"))
+in_force_after = _sets.where(_in_force, change_set.c.id > bindparam("after")).order_by(
+    change_set.c.id
+)
+_last_in_force = (
+    select(change_set.c.id)
+    .select_from(change_set)
+    .outerjoin(undone, undone.c.id == change_set.c.id)
+    .where(_in_force)
+    .order_by(change_set.c.id.desc())
+    .limit(1)
+    .scalar_subquery()
+)
+taken_back = (
+    select(*_COLUMNS)
+    .select_from(undone)
+    .join(change_set, change_set.c.id == undone.c.id)
+    .outerjoin(erased, erased.c.id == change_set.c.id)
+    .where(undone.c.by_id > func.coalesce(_last_in_force, 0))
+    .order_by(undone.c.by_id.desc(), change_set.c.id)
+)
+rows = (
+    select(journal.c.table_name, journal.c.row_id, journal.c.before, journal.c.after)
+    .where(journal.c.change_set_id == bindparam("change_set_id"))
+    .order_by(journal.c.id)
+)
+out_of_force = one.with_only_columns(change_set.c.id).where(
+    undone.c.id.is_not(None) | change_set.c.command.in_(_AGAIN)
+)
+mark_undone = insert(undone).values(id=bindparam("id"), by_id=bindparam("by_id"))
+mark_in_force = delete(undone).where(undone.c.id == bindparam("of_id"))
+mark_erased = insert(erased).prefix_with("OR IGNORE").values(id=bindparam("id"))
