@@ -1,4 +1,9 @@
-"""The program's entry point: `pipeline`, and `python -m pipelinecli`."""
+"""The program's entry point: `pipeline`, and `python -m pipelinecli`.
+
+A signal that ends the program ends it in order: what is half done is taken back, and the terminal
+is as it was. Then Ctrl-C is exit code 130, and of any other signal the program dies, so that who
+sent it can tell. It refuses to show a traceback to somebody who has not asked for one.
+"""
 
 from __future__ import annotations
 
@@ -7,20 +12,109 @@ import gc
 # A process this short never gets its memory's worth back from collecting garbage.
 gc.disable()
 
+# What `signal` is made of: the enums it adds cost as much as a query.
+import _signal as signal  # type: ignore[import-not-found]  # noqa: E402
+import os  # noqa: E402
 import sys  # noqa: E402
+from time import monotonic  # noqa: E402
+
+_FAILED = 1
+_INTERRUPTED = 130
+_AT_ONCE = 1.0
+"""Seconds within which a signal says nothing new: a terminal that is closed sends more than one."""
+
+
+class Ended(BaseException):
+    """A signal that ends the program, and that it dies of once everything is put back."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+class Signals:
+    """What signals do: the first one ends the program in order, one that insists ends it now."""
+
+    def __init__(self) -> None:
+        self._first: float | None = None
+
+    def heed(self) -> None:
+        """Answer those that nobody told us to ignore, as nohup does."""
+        if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+            signal.signal(signal.SIGINT, self._answer)
+        for name in ("SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)  # not every system has all of them
+            if number is not None and signal.getsignal(number) == signal.SIG_DFL:
+                signal.signal(number, self._answer)
+
+    def ignore(self) -> None:
+        """Let none come any more: the command has ended, and how it ended is settled."""
+        if hasattr(signal, "pthread_sigmask"):
+            ours = {getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP")}
+            signal.pthread_sigmask(signal.SIG_BLOCK, ours)
+
+    def _answer(self, number: int, _frame: object) -> None:
+        now = monotonic()
+        if self._first is None:
+            self._first = now
+            raise KeyboardInterrupt if number == signal.SIGINT else Ended(number)
+        if now - self._first > _AT_ONCE:
+            if number == signal.SIGINT:
+                os._exit(_INTERRUPTED)
+            _die_of(number)
 
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
+    signals = Signals()
+    code = _INTERRUPTED
+    try:
+        signals.heed()
+        code = _run()
+        signals.ignore()
+    except KeyboardInterrupt:
+        code = _INTERRUPTED
+    except Ended as ended:
+        _die_of(ended.number)
+    if code == _INTERRUPTED:
+        _say_no_more()
+    # The interpreter collects garbage once more as it leaves; what is frozen it passes over.
+    gc.freeze()
+    sys.exit(code)
+
+
+def _run() -> int:
     try:
         from pipelinecli.cli.run import run
 
         code = run(sys.argv[1:])
-    except KeyboardInterrupt:
-        code = 130  # typed before or after `run` could answer it
-    # The interpreter collects garbage once more as it leaves; what is frozen it passes over.
-    gc.freeze()
-    sys.exit(code)
+    except Exception as error:
+        # Not even the boundary could answer it. What an error says may name somebody.
+        if os.environ.get("PIPELINE_DEBUG"):
+            raise
+        what = error if isinstance(error, ImportError) else type(error).__name__
+        if sys.stderr is not None:
+            sys.stderr.write(f"pipeline: error: something went wrong that should not: {what}\n")
+        code = _FAILED
+    try:
+        sys.stdout.flush()
+    except (AttributeError, OSError, ValueError):
+        _say_no_more()
+    return code
+
+
+def _say_no_more() -> None:
+    """Let what is still to be written go nowhere: nobody waits for it, or it cannot be written."""
+    if sys.stdout is not None:
+        try:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        except (OSError, ValueError):
+            return
+
+
+def _die_of(number: int) -> None:
+    signal.signal(number, signal.SIG_DFL)
+    signal.raise_signal(number)
 
 
 if __name__ == "__main__":

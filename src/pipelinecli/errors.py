@@ -81,6 +81,12 @@ class NotFound(PipelineError):
         )
 
 
+class NothingThere(PipelineError):
+    """What was asked for is not there, or not as often: nothing to take back, no such change."""
+
+    code = ExitCode.NOT_FOUND
+
+
 class Ambiguous(PipelineError):
     """Several cards answer to WHO; the program never guesses."""
 
@@ -221,6 +227,7 @@ class StoreLocked(StoreError):
     """Another process has been writing for too long."""
 
     def __init__(self, path: str) -> None:
+        self.path = path
         super().__init__(
             _("{path} is locked by another program").format(path=path),
             hint=_("nothing was changed; try again when it has finished"),
@@ -254,4 +261,27 @@ class StoreUnreadable(StoreError):
         super().__init__(
             _("{path} cannot be read: {reason}").format(path=path, reason=reason),
             hint=_("name another with --store FILE"),
+        )
+
+
+class BackupFailed(StoreError):
+    """The store could not be copied; `path` is what the reason is about."""
+
+    code = ExitCode.FAILED
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(
+            _("no backup could be made: {path}: {reason}").format(path=path, reason=reason),
+            hint=_("nothing was changed"),
+        )
+        self.reason = reason
+
+
+class AlreadyThere(UsageError):
+    """A backup is never put over anything."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            _("{path} is there already; a backup is not written over it").format(path=path),
+            hint=_("name a file that is not there: --to FILE"),
         )

@@ -23,7 +23,6 @@ HOSTILE = st.text(
         "Zhang Wei",
         "[bold]not markup[/bold] :smile: %s {name} \\n",
         "王小明 （先生），电话 138-0000-0000",
-        "张\u3000三",
         "José García, Zoë, Đặng Thị Ngọc Bích",
         "Jose\u0301 Nguye\u0302\u0303n",
         "日本語 한국어 עברית العربية हिन्दी ไทย",
@@ -56,11 +55,21 @@ def test_ordinary_text_of_any_language_is_left_alone(text: str) -> None:
         ("argv\udcff\udc80", "argv��"),
         ("hangul\u3164\uffa0\u115f", "hangul���"),
         ("joiner\u034f, \u180e", "joiner�, �"),
+        ("apple\uf8ff \U000f0000", "apple� �"),
+        ("not yet\u0378", "not yet�"),
     ],
 )
 def test_what_acts_or_hides_is_seen_instead(text: str, shown: str) -> None:
     assert safe_text(text) == shown
     assert safe_text(text, multiline=True) == shown
+
+
+def test_every_blank_is_a_plain_one_as_wide_as_it_was() -> None:
+    assert safe_text("张\u3000三\u00a0先生\u2003\u202f\u1680.") == "张  三 先生   ."
+
+
+def test_a_character_of_a_later_unicode_is_shown_where_its_width_is_known() -> None:
+    assert safe_text("\U0001faea \U00033479") == "\U0001faea \U00033479"
 
 
 def test_a_line_break_is_seen_in_a_line_and_stays_in_a_paragraph() -> None:
@@ -84,8 +93,8 @@ def test_a_mark_with_nothing_to_stand_on_does_not_reach_out_of_its_line() -> Non
 def test_nothing_shown_is_a_control_or_invisible(text: str) -> None:
     for multiline in (False, True):
         shown = safe_text(text, multiline=multiline)
-        categories = {unicodedata.category(char) for char in shown if char != "\n"}
-        assert not categories & {"Cc", "Cf", "Cs", "Zl", "Zp"}
+        categories = {unicodedata.category(char) for char in shown if char not in "\n "}
+        assert not categories & {"Cc", "Cf", "Cs", "Co", "Zl", "Zp", "Zs"}
         assert multiline or "\n" not in shown
         assert not any(
             0xFE00 <= ord(char) <= 0xFE0F or ord(char) >= 0xFFFFE

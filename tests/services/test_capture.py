@@ -11,9 +11,10 @@ from pipelinecli.method.cards import Person
 from pipelinecli.method.history import Move
 from pipelinecli.method.kinds import MoveKind
 from pipelinecli.method.stages import Stage
-from pipelinecli.services import capture, leaving, people, review
+from pipelinecli.services import capture, leaving, review
 from pipelinecli.services.capture import Contact, SameName
 from tests.builders import MONDAY, refused
+from tests.services.erasing import forget
 
 if TYPE_CHECKING:
     from tests.builders import Diary
@@ -92,7 +93,7 @@ def test_a_person_who_was_lost_is_still_the_same_person(diary: Diary) -> None:
 
 
 def test_a_person_who_was_forgotten_may_come_again(diary: Diary) -> None:
-    people.forget(diary.desk(), diary.add("Ann", phone="123", email="a@b"))
+    forget(diary.desk(), diary.add("Ann", phone="123", email="a@b"))
     capture.add(diary.desk(), Contact("Ann", phone="123", email="a@b"))
 
 

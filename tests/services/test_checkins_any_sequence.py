@@ -13,6 +13,7 @@ from pipelinecli.method.calendar import due_between, latest_due
 from pipelinecli.method.kinds import WORKED
 from pipelinecli.services import checkins, meetings, people, sheet_rows
 from pipelinecli.services import handed_in as looking
+from tests.services.erasing import forget
 from tests.services.test_any_sequence import AHEAD, SOON, WHO, Office
 
 if TYPE_CHECKING:
@@ -132,7 +133,7 @@ class Deadlines(Office):
     def forget(self, at: int) -> None:
         if len(self.ids) > 1:
             who = self.who(at)
-            people.forget(self.desk, who)
+            forget(self.desk, who)
             self.ids.remove(who)
             self.forgotten.add(int(who))
             self.touch(int(who))

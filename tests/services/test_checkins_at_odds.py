@@ -15,6 +15,7 @@ from pipelinecli.services import capture, checkins, leaving, meetings, people, r
 from pipelinecli.services import handed_in as looking
 from pipelinecli.services.desk import sit_down
 from tests.builders import Diary, pinned, refused, when
+from tests.services.erasing import forget
 from tests.services.handing_in import FRIDAY, WEDNESDAY, hand_in, window
 from tests.services.stories import at_25, at_50
 
@@ -101,7 +102,7 @@ def test_a_row_handed_in_under_a_clock_that_was_ahead_is_on_the_sheet(diary: Dia
 def test_a_loss_is_a_loss_though_the_person_was_erased_since(diary: Diary) -> None:
     ann = at_25(diary, "Ann")
     leaving.lose(diary.desk("2026-03-03"), ann, "no need")
-    people.forget(diary.desk("2026-03-04T08:00"), ann)
+    forget(diary.desk("2026-03-04T08:00"), ann)
     row, _anew = hand_in(diary)
     assert [(entry.name, entry.stage) for entry in row.entries] == [("", Stage.LOST)]
     changes = checkins.changes(diary.desk(WEDNESDAY), row.window)
@@ -138,7 +139,7 @@ def test_a_note_that_names_a_person_goes_with_them(diary: Diary) -> None:
     people.edit(diary.desk(), "Zorro", {"name": "Don Diego"})
     hand_in(diary, note="Don Diego wants to think")
     hand_in(diary, FRIDAY, note="a quiet week")
-    people.forget(diary.desk("2026-03-10"), "Diego")
+    forget(diary.desk("2026-03-10"), "Diego")
     notes = [row.hand_in and row.hand_in.note for row in looking.every(diary.desk(FRIDAY))[0]]
     assert notes == ["a quiet week", None]
     diary.store.close()

@@ -13,6 +13,7 @@ from pipelinecli.method.stages import Stage
 from pipelinecli.services import advance, checkins, leaving, meetings, people
 from pipelinecli.services.marking import mark
 from tests.builders import Diary, when
+from tests.services.erasing import forget
 from tests.services.handing_in import (
     BEFORE,
     FRIDAY,
@@ -115,13 +116,13 @@ def test_a_name_is_the_one_the_card_has_now(diary: Diary) -> None:
 def test_paperwork_is_no_change(diary: Diary) -> None:
     ann, bo, cy = (known(diary, name) for name in ("Ann", "Bo", "Cy"))
     people.merge(diary.desk(TUESDAY), ann, bo)
-    people.forget(diary.desk(TUESDAY), cy)
+    forget(diary.desk(TUESDAY), cy)
     assert changes(diary) == []
 
 
 def test_what_an_erased_person_did_before_is_told_without_a_name(diary: Diary) -> None:
     ann = at_25(diary, "Ann")
-    people.forget(diary.desk(THURSDAY), ann)
+    forget(diary.desk(THURSDAY), ann)
     assert changes(diary) == ["new:  - -> 25 03.02"]
     assert changes(diary, FRIDAY) == []
 

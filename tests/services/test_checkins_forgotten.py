@@ -9,6 +9,7 @@ import pytest
 
 from pipelinecli.method.sheet import RowStatus
 from pipelinecli.services import checkins, leaving, people
+from tests.services.erasing import forget
 from tests.services.handing_in import (
     ANN,
     BO,
@@ -59,7 +60,7 @@ def test_of_a_person_who_was_forgotten_only_the_name_is_gone(
     diary: Diary, who: str, name: str
 ) -> None:
     was, row = in_the_file(diary), row_of(diary)
-    people.forget(diary.desk(LATER), who)
+    forget(diary.desk(LATER), who)
     after = row_of(diary)
     assert entries(after) == without(name)
     assert after == row._replace(entries=after.entries)
@@ -74,7 +75,7 @@ def test_whoever_was_erased_in_those_days_is_not_handed_in_as_lost(diary: Diary)
     visit(diary, ANN, "2026-03-05", now="2026-03-05")
     leaving.back(desk, DEE)
     for who in (ANN, DEE):
-        people.forget(desk, who)
+        forget(desk, who)
     row, _anew = hand_in(diary, FRIDAY)
     assert entries(row) == []
     assert checkins.changes(diary.desk(FRIDAY), row.window) == ()
@@ -82,7 +83,7 @@ def test_whoever_was_erased_in_those_days_is_not_handed_in_as_lost(diary: Diary)
 
 def test_whoever_was_erased_after_those_days_is_handed_in_without_a_name(diary: Diary) -> None:
     visit(diary, ANN, "2026-03-05", now="2026-03-05")
-    people.forget(diary.desk(FRIDAY), ANN)
+    forget(diary.desk(FRIDAY), ANN)
     row, _anew = hand_in(diary, FRIDAY)
     assert entries(row) == ["25 03.02"]
     assert row_of(diary, FRIDAY) == row
@@ -128,7 +129,7 @@ def test_no_byte_of_a_name_in_a_row_is_left(diary: Diary, happens: Callable[[Dia
     who = happens(diary)
     rows = diary.rows("SELECT count(*) FROM checkin_entry")
     assert bytes_of(diary).count(b"Sentinel") > 3
-    people.forget(diary.desk(LATER), who)
+    forget(diary.desk(LATER), who)
     held = bytes_of(diary).lower()
     assert b"sentinel" not in held
     assert b"dee" in held

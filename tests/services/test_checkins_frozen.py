@@ -24,6 +24,7 @@ from pipelinecli.services import (
 from pipelinecli.services import handed_in as looking
 from pipelinecli.services.marking import mark
 from tests.builders import MONDAY, when
+from tests.services.erasing import forget
 from tests.services.handing_in import (
     ANN,
     BO,
@@ -111,7 +112,7 @@ def zone_changed(diary: Diary) -> None:
 
 
 def another_forgotten(diary: Diary) -> None:
-    people.forget(diary.desk(LATER), GUS)
+    forget(diary.desk(LATER), GUS)
 
 
 def merged_into_one_outside(diary: Diary) -> None:

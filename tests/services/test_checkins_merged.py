@@ -7,6 +7,7 @@ import pytest
 from pipelinecli.method.sheet import RowStatus
 from pipelinecli.services import leaving, meetings, people
 from tests.builders import Diary, when
+from tests.services.erasing import forget
 from tests.services.handing_in import (
     BEFORE,
     WEDNESDAY,
@@ -124,7 +125,7 @@ def test_whoever_is_erased_after_late_work_is_not_told_any_more(diary: Diary) ->
     ann, bo = at_25(diary, "Ann"), known(diary, "Bo")
     hand_in(diary)
     visit(diary, bo, "2026-03-03", now=LATER)
-    people.forget(diary.desk(LATER), bo)
+    forget(diary.desk(LATER), bo)
     assert row_of(diary).status is RowStatus.HANDED_IN
-    people.forget(diary.desk(LATER), ann)
+    forget(diary.desk(LATER), ann)
     assert entries(row_of(diary)) == ["25 03.02"]

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pipelinecli.method.stages import Stage
-from pipelinecli.services import leaving, meetings, people, review
+from pipelinecli.services import leaving, meetings, review
 from pipelinecli.services.review import Wanted
 from pipelinecli.store.cards import LISTS
 from tests.builders import refused, when
+from tests.services.erasing import forget
 from tests.services.stories import at_2, at_25, at_50, at_90, closed
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def test_the_limit_counts_what_is_listed_and_not_what_is_read(week: Diary) -> No
 
 
 def test_whoever_was_forgotten_is_not_listed(week: Diary) -> None:
-    people.forget(week.desk(), "Gil")
+    forget(week.desk(), "Gil")
     for order in LISTS:
         assert "Gil" not in names(week, order=order)
         assert len(names(week, order=order).split()) == 6

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pipelinecli.services import meetings, people, review
+from pipelinecli.services import meetings, review
 from tests.builders import refused, when
+from tests.services.erasing import forget
 
 if TYPE_CHECKING:
     from tests.builders import Diary
@@ -99,7 +100,7 @@ def test_no_more_than_ten_are_listed(diary: Diary) -> None:
 
 
 def test_whoever_was_forgotten_answers_to_nothing(cast: Diary) -> None:
-    people.forget(cast.desk(), "3")
+    forget(cast.desk(), "3")
     for who in ("3", "王经理"):
         said = refused(lambda who=who: review.one(cast.desk(), who))  # type: ignore[misc]
         assert said.startswith(f"not_found: no card matches “{who}”")
@@ -110,7 +111,7 @@ def test_without_a_store_nobody_is_looked_for(diary: Diary) -> None:
     for command in (
         lambda: review.one(diary.desk(), "1"),
         lambda: meetings.book(diary.desk(), "1", when("2026-03-05")),
-        lambda: people.forget(diary.desk(), "1"),
+        lambda: forget(diary.desk(), "1"),
     ):
         assert refused(command) == (
             f"store: there is no store yet at {diary.path}; "

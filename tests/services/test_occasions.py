@@ -12,6 +12,7 @@ from pipelinecli.method.stages import Stage
 from pipelinecli.services import advance, capture, leaving, marking, meetings, people
 from pipelinecli.services.occasions import occasions
 from tests.builders import MONDAY, when
+from tests.services.erasing import forget
 from tests.services.stories import at_90, closed, yuan
 
 if TYPE_CHECKING:
@@ -119,8 +120,8 @@ def test_the_policies_of_a_card_that_was_merged_are_the_kept_persons(diary: Diar
 def test_who_was_forgotten_is_not_congratulated(diary: Diary) -> None:
     who = closed(diary, "Ann")
     diary.add("Bo", birthday=date(1990, 3, 3))
-    people.forget(diary.desk("2026-04-01"), who)
-    people.forget(diary.desk("2026-04-01"), "Bo")
+    forget(diary.desk("2026-04-01"), who)
+    forget(diary.desk("2026-04-01"), "Bo")
     assert found(diary, "2027-03-02") == []
 
 

@@ -14,6 +14,7 @@ from pipelinecli.services.marking import mark
 from pipelinecli.services.past import board_then
 from pipelinecli.services.sheets import sheet
 from tests.builders import MONDAY, when
+from tests.services.erasing import forget
 from tests.services.replay import differences
 from tests.services.stories import FIVE, NEXT, at_2, at_25, at_50, at_90, closed, sign
 
@@ -109,7 +110,7 @@ def test_a_person_who_was_forgotten_is_counted_where_they_stood(diary: Diary) ->
     everyone(diary)
     before = evening(diary)
     for who in "1234567":
-        people.forget(diary.desk("2026-03-10"), who)
+        forget(diary.desk("2026-03-10"), who)
     then = as_of(diary)
     assert then.counts == before.counts
     assert {card.person.name for cards in then.columns.values() for card in cards} <= {"", "Card 5"}

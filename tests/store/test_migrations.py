@@ -18,6 +18,7 @@ from pipelinecli.store import files, migrations
 from pipelinecli.store.engine import Store
 from tests.builders import Diary
 from tests.running import Home
+from tests.services.erasing import forget
 from tests.store.old_stores import RELEASED, TODAY, contents, old_store, schema, version
 from tests.store.rows import memory
 
@@ -94,8 +95,8 @@ def test_an_old_store_is_worked_with_from_then_on(diary: Diary, old: Path) -> No
     assert (anew, [entry.name for entry in row.entries]) == (True, ["陈太太", "王经理"])
     people.merge(desk, "2", "3")
     capture.add(desk, Contact("孙七"))
-    people.forget(desk, "1")
-    people.forget(desk, "2")
+    forget(desk, "1")
+    forget(desk, "2")
     kept = looking.one(diary.desk(TODAY), date(2026, 11, 20))[0]
     assert [entry._replace(name="") for entry in row.entries] == list(kept.entries)
     assert kept.differences == ()

@@ -29,7 +29,7 @@ def read_clock(asked: str | None, named: str | None) -> Clock:
             _("the machine's clock says {day}, which cannot be").format(day=now.date()),
             hint=_("set it, or name the day: --today DATE"),
         )
-    return Clock(_pinned(asked, Clock(now, zone)) if asked else now, zone)
+    return Clock(pinned(asked, Clock(now, zone)) if asked else now, zone)
 
 
 def _zone(named: str | None) -> tzinfo | None:
@@ -54,8 +54,11 @@ def _machine_now() -> datetime:
     return datetime.now(UTC)
 
 
-def _pinned(typed: str, real: Clock) -> datetime:
-    """Return the moment `--today` names: noon of a day, or the time typed with it."""
+def pinned(typed: str, real: Clock) -> datetime:
+    """Return the moment `--today` names: noon of a day, or the time typed with it.
+
+    Raises UsageError.
+    """
     from pipelinecli.method.when import Lean, UnreadableWhen, parse_when
 
     try:

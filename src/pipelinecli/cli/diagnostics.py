@@ -10,7 +10,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from pipelinecli.errors import ExitCode, PipelineError, UsageError
+from pipelinecli.errors import ExitCode, PipelineError, StoreLocked, UsageError
 from pipelinecli.i18n import _
 from pipelinecli.render.formats.listing import Format
 from pipelinecli.render.text import safe_text
@@ -61,6 +61,8 @@ class Unwritten(PipelineError):
 
 def report(error: PipelineError, session: Session) -> None:
     """Say an expected failure."""
+    if isinstance(error, StoreLocked):
+        error = _with_its_holder(error, session)
     if _wants_json(session):
         _report_json(error, session)
         return
@@ -70,6 +72,14 @@ def report(error: PipelineError, session: Session) -> None:
     _say(_("pipeline: error: {said}").format(said=said))
     for detail in error.details:
         _say(f"  {_short(safe_text(detail))}")
+
+
+def _with_its_holder(error: StoreLocked, session: Session) -> PipelineError:
+    from pipelinecli.store.holder import LockedBy, holder_of
+
+    session.close()  # to look is to give up the locks of an open connection
+    holder = holder_of(error.path)
+    return error if holder is None else LockedBy(error.path, holder)
 
 
 def report_usage(error: FrameworkError, session: Session) -> int:

@@ -10,7 +10,7 @@ import sys
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipelinecli.cli.plain_forms import read_plain
-from pipelinecli.cli.session import Session
+from pipelinecli.cli.session import GLANCE, Session
 from pipelinecli.cli.tree import command_function
 from pipelinecli.errors import ExitCode
 
@@ -21,6 +21,8 @@ PROGRAM = "pipeline"
 COMPLETION = "_PIPELINE_COMPLETE"
 """Set by the shell: `complete_SHELL` asks for completions, `source_SHELL` for its script."""
 _ASKS = "complete_"
+_LAST_PLACE = 2
+"""Of standard input, output and error the descriptors are 0, 1 and 2."""
 
 
 class Context(NamedTuple):
@@ -72,6 +74,8 @@ def _is_completing() -> bool:
 def _complete(session: Session) -> int:
     from pipelinecli.cli.completion import complete
 
+    # Somebody is in the middle of a line, and waits for this.
+    session.patience = GLANCE
     session.guess_language([])
     shell = os.environ[COMPLETION].removeprefix(_ASKS)
     said, code = complete(session, shell, os.environ)
@@ -112,8 +116,10 @@ def _have_streams() -> None:
     """Write UTF-8 to a pipe or file whatever the locale; a terminal gets what it can show.
 
     A stream that was closed before we came (`>&-`) is one that goes nowhere; its place must not
-    be taken by the store's file.
+    be taken by the store's file, into which anything that is said would go.
     """
+    if None in {sys.stdin, sys.stdout, sys.stderr}:
+        _fill_the_places()
     if sys.stdout is None:
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
     if sys.stderr is None:
@@ -126,6 +132,13 @@ def _have_streams() -> None:
             reconfigure(errors="replace")
         else:
             reconfigure(encoding="utf-8", errors="replace")
+
+
+def _fill_the_places() -> None:
+    """Open what goes nowhere until the three places of the standard streams are taken."""
+    while (place := os.open(os.devnull, os.O_RDWR)) <= _LAST_PLACE:
+        continue
+    os.close(place)
 
 
 def _leave_the_pipe() -> None:

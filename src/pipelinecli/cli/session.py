@@ -11,7 +11,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from pipelinecli.cli.clock import read_clock
-from pipelinecli.errors import ExitCode, PipelineError
+from pipelinecli.errors import BackupFailed, ExitCode, PipelineError, StoreLocked
 from pipelinecli.i18n import _, choose_language, set_language
 from pipelinecli.render.formats.listing import Format
 
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 
 _LANGUAGES = ("en", "zh")
+_ABOUT_THE_PROGRAM = frozenset({"-h", "--help", "--version"})
+GLANCE = 1.0
+"""Seconds that a locked store is waited for where the answer is not in it."""
 
 
 class Session:
@@ -39,11 +42,14 @@ class Session:
         self.no_color = False
         self.quiet = False
         self.exit_code = ExitCode.DONE
+        self.patience: float | None = None
+        """Seconds to wait for a locked store, in all; None as long as a command may."""
         self._store: Store | None = None
         self._settings: dict[str, str] | None = None
         self._desk: Desk | None = None
         self._compared = False
         self._doubt: str | None = None
+        self._unkept: str | None = None
 
     def choose_language(self) -> None:
         """Set the language the store's reader wants: as typed, the environment, the store.
@@ -55,8 +61,12 @@ class Session:
         if not (self.lang_flag or env):
             try:
                 kept = self.settings.get("lang")
-            except PipelineError:
+            except PipelineError as error:
+                self.close()
                 self._store = None
+                if isinstance(error, StoreLocked):
+                    # It was waited for as long as a command may: the command will not wait again.
+                    self.patience = 0.0
         locales = [os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
         set_language(choose_language(self.lang_flag, env, kept, locales))
 
@@ -69,10 +79,13 @@ class Session:
         guess.store_flag = _typed(arguments, "--store")
         flag = _typed(arguments, "--lang")
         guess.lang_flag = flag if flag in _LANGUAGES else None
+        only_about_us = not arguments or not _ABOUT_THE_PROGRAM.isdisjoint(arguments)
+        guess.patience = GLANCE if only_about_us else self.patience
         try:
             guess.choose_language()
         finally:
             guess.close()
+        self.patience = self.patience if only_about_us else guess.patience
 
     def guess_form(self, arguments: Sequence[str]) -> None:
         """Learn whether a line that cannot be read asked for JSON, so that it is told so in JSON.
@@ -128,6 +141,8 @@ class Session:
             from pipelinecli.store.engine import Store
 
             self._store = Store(store_path(self.store_flag, os.environ.get("PIPELINE_STORE")))
+            self._store.patience = self.patience
+            self._store.before_writing = self._keep_daily
         return self._store
 
     @property
@@ -172,21 +187,25 @@ class Session:
 
         The clock and the settings are read again, as for a command of its own.
         """
-        self._settings = self._desk = None
+        self._settings = self._desk = self.patience = None
+        if self._store is not None:
+            self._store.be_patient()
 
     @property
     def doubt(self) -> str | None:
-        """What has to be said of the clock, if it is behind what was recorded last.
+        """What has to be said: of the clock, or of the day's copy if it could not be kept.
 
-        A day that was asked for is no mistake, unless something was recorded for it.
+        The clock is in doubt if it is behind what was recorded last. A day that was asked for is
+        no mistake, unless something was recorded for it.
         """
-        if self._doubt is None or (self._asked_day() and not self.store.wrote):
-            return None
-        return self._doubt
+        return "; ".join(filter(None, (self._no_copy(), self._clock_doubt()))) or None
 
     def doubt_said(self) -> None:
-        """Say no more of the clock in this run."""
-        self._doubt = None
+        """Say no more of what was said."""
+        self._unkept, self._doubt = (
+            None if self._no_copy() else self._unkept,
+            None if self._clock_doubt() else self._doubt,
+        )
 
     def close(self) -> None:
         """Close the store, if it was opened."""
@@ -219,6 +238,25 @@ class Session:
         ).format(now=now, last=then)
         if self.form not in {Format.JSON, Format.JSONL}:
             warn(self)
+
+    def _clock_doubt(self) -> str | None:
+        if self._doubt is None or (self._asked_day() and not self.store.wrote):
+            return None
+        return self._doubt
+
+    def _no_copy(self) -> str | None:
+        """Return why the day's copy was not kept, if the write it was for went on."""
+        return self._unkept if self._unkept is not None and self.store.wrote else None
+
+    def _keep_daily(self, store: Store, clock: Clock) -> None:
+        """Keep the day's copy before the first write; the write goes on if that fails."""
+        from pipelinecli.store.daily import keep_daily
+
+        try:
+            keep_daily(store, clock)
+        except BackupFailed as error:
+            store.before_writing = None  # once is enough for one run
+            self._unkept = error.message
 
     def _asked_day(self) -> str | None:
         return self.today_flag or os.environ.get("PIPELINE_TODAY")

@@ -28,6 +28,7 @@ _METHOD = N_("Move by the facts")
 _VIEW = N_("Look")
 _WEEK = N_("The week")
 _CORRECT = N_("Correct")
+_SAFETY = N_("Safety")
 _SET_UP = N_("Set up")
 
 COMMANDS = {
@@ -55,6 +56,10 @@ COMMANDS = {
     "edit": Entry(_CORRECT, N_("Correct what is known of a person.")),
     "merge": Entry(_CORRECT, N_("Put two cards of one person together.")),
     "forget": Entry(_CORRECT, N_("Erase a person for good.")),
+    "undo": Entry(_SAFETY, N_("Take back the last command, or the last few.")),
+    "redo": Entry(_SAFETY, N_("Bring again what undo took back.")),
+    "history": Entry(_SAFETY, N_("List what was done, command by command.")),
+    "backup": Entry(_SAFETY, N_("Copy the store, checked, beside it or elsewhere.")),
     "init": Entry(_SET_UP, N_("Set up your store: name, cycle, currency, language.")),
     "config": Entry(_SET_UP, N_("Look at and change the settings.")),
     "demo": Entry(_SET_UP, N_("See the main job on sample data, without a store of yours.")),

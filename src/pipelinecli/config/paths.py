@@ -72,6 +72,14 @@ def _configured() -> str | None:
         raise UsageError(
             _("{path} cannot be read: {reason}").format(path=path, reason=reason)
         ) from None
+    return store_named_in(raw, path)
+
+
+def store_named_in(raw: bytes, path: str) -> str | None:
+    """Return the store that the configuration file at `path` names, if it names one.
+
+    Raises UsageError.
+    """
     import tomllib
 
     try:

@@ -8,13 +8,10 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
-from pipelinecli.render.text import JOINING
+from pipelinecli.render.text import JOINING, NEW_AND_WIDE
 
 Align = Literal["left", "right", "center"]
 ELLIPSIS: Final = "…"
-
-# Where characters newer than the running Python are wide: emoji, and the later Chinese planes.
-_NEW_AND_WIDE: Final = (range(0x1F300, 0x1FB00), range(0x20000, 0x3FFFE))
 
 
 class _Widths(dict[str, int]):
@@ -32,7 +29,7 @@ def _measure(char: str) -> int:
     code = ord(char)
     category = unicodedata.category(char)
     if category == "Cn":  # asked for its width, Python 3.11 calls it wide wherever it is
-        return 2 if any(code in block for block in _NEW_AND_WIDE) else 1
+        return 2 if any(code in block for block in NEW_AND_WIDE) else 1
     if category in {"Mn", "Me", "Cc", "Cf", "Cs", "Zl", "Zp"}:
         return 0
     if any(code in block for block in JOINING):

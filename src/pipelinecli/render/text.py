@@ -1,7 +1,8 @@
 """User text as it may be shown: text is never markup and never a control code (DESIGN §2.8).
 
 `safe_text` guards everything shown to people. Refuses to let through whatever moves the cursor,
-reorders or hides other text, or shows nothing at all: each such character is seen as U+FFFD.
+reorders or hides other text, shows nothing at all, or what only a font decides: each such
+character is seen as U+FFFD, and every blank is a plain one.
 """
 
 from __future__ import annotations
@@ -30,6 +31,9 @@ _INVISIBLE: Final = (
 # Drawn onto the character before, though Unicode does not call them marks: vowels and finals of
 # decomposed Korean, skin tones of emoji.
 JOINING: Final = (range(0x1161, 0x1200), range(0xD7B0, 0xD800), range(0x1F3FB, 0x1F400))
+NEW_AND_WIDE: Final = (range(0x1F300, 0x1FB00), range(0x20000, 0x3FFFE))
+"""Where characters newer than the running Python are wide: emoji, and the later Chinese planes."""
+_WIDE_BLANK: Final = "\u3000"
 
 
 class _Shown(dict[int, str]):
@@ -50,9 +54,13 @@ class _Shown(dict[int, str]):
         import unicodedata
 
         category = unicodedata.category(char)
-        if category in {"Cc", "Cf", "Cs", "Zl", "Zp"} or code & 0xFFFE == 0xFFFE:  # noqa: PLR2004
+        if category == "Zs":
+            return "  " if char == _WIDE_BLANK else " "
+        if category in {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"} or code & 0xFFFE == 0xFFFE:  # noqa: PLR2004
             return REPLACEMENT
         if any(code in block for block in _INVISIBLE):
+            return REPLACEMENT
+        if category == "Cn" and not any(code in block for block in NEW_AND_WIDE):
             return REPLACEMENT
         if category in {"Mn", "Me"} or any(code in block for block in JOINING):
             self.marks.add(char)
@@ -62,13 +70,19 @@ class _Shown(dict[int, str]):
 _SHOWN: Final = _Shown()
 
 
+def is_seen(char: str) -> bool:
+    """Whether a character is shown as itself, or as a blank, and not as U+FFFD."""
+    return char == REPLACEMENT or _SHOWN[ord(char)] != REPLACEMENT
+
+
 def safe_text(text: str, *, multiline: bool = False) -> str:
     """Make `text` safe to show on a terminal and in any document.
 
-    Controls, bidi controls, zero-width and other invisible characters, lone surrogates and
-    noncharacters each become U+FFFD; so does a run of combining marks beyond MARKS_IN_A_ROW, or
-    one with nothing to stand on. A tab is a space. A line break (LF or CRLF) stays when
-    `multiline` and is seen as "␊" otherwise. Safe text comes back as it is.
+    Controls, bidi controls, zero-width and other invisible characters, lone surrogates,
+    noncharacters and characters for private use each become U+FFFD; so does a run of combining
+    marks beyond MARKS_IN_A_ROW, or one with nothing to stand on. A tab and every other blank is
+    a space, the wide one of Chinese text two. A line break (LF or CRLF) stays when `multiline`
+    and is seen as "␊" otherwise. Safe text comes back as it is.
     """
     if text.isascii() and text.isprintable():
         return text

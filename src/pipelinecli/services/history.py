@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from pipelinecli.services.lookup import find
-from pipelinecli.store import changes, people
+from pipelinecli.store import changes, traces
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +24,7 @@ def history(desk: Desk, who: str | None = None, most: int | None = None) -> list
         if who is None:
             return list(islice(changes.every(desk.store, desk.clock), most))
         card_id = find(desk.store, desk, who).person.id
-        ids = sorted(people.change_sets_of(desk.store, card_id), reverse=True)
+        ids = sorted(traces.change_sets_of(desk.store, card_id), reverse=True)
         found = (changes.one(desk.store, desk.clock, change_set) for change_set in ids)
         return list(islice((change_set for change_set in found if change_set), most))
 
@@ -43,4 +43,4 @@ def names(desk: Desk, sets: Iterable[ChangeSet]) -> dict[int, str]:
                     ids.add(card_id)
                     if change.table == "card":
                         last.setdefault(card_id, str(image["name"]))
-    return {**last, **people.names(desk.store, ids)}
+    return {**last, **traces.names(desk.store, ids)}

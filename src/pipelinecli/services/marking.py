@@ -18,7 +18,7 @@ from pipelinecli.services.reading import read_amount, read_plan, read_plan_and_r
 from pipelinecli.services.working import Moved, working_on
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from pipelinecli.method.cards import Attempt
@@ -33,15 +33,23 @@ def mark(desk: Desk, who: str, pairs: Sequence[str]) -> Moved:
     `pairs` are `KEY=VALUE` as typed. Raises UsageError for a key, value or date that cannot be
     read, Refused for a card off the board.
     """
-    marks = _split(pairs)
+    marks = read_marks(pairs)
     with working_on(desk, "mark", who) as working:
-        attempt = working.open_attempt()
-        for criterion, value in marks.items():
-            attempt = _marked(desk, attempt, criterion, value)
-        return working.settle(attempt)
+        return working.settle(marked(desk, working.open_attempt(), marks))
 
 
-def _split(pairs: Sequence[str]) -> dict[Criterion, str]:
+def marked(desk: Desk, attempt: Attempt, marks: Mapping[Criterion, str]) -> Attempt:
+    """Return the attempt with the criteria won or withdrawn.
+
+    Raises UsageError for a value that is no evidence for its criterion.
+    """
+    for criterion, value in marks.items():
+        attempt = _marked(desk, attempt, criterion, value)
+    return attempt
+
+
+def read_marks(pairs: Sequence[str]) -> dict[Criterion, str]:
+    """Return the criteria and values of `KEY=VALUE` as typed. Raises UsageError."""
     keys = ", ".join(Criterion)
     if not pairs:
         raise UsageError(

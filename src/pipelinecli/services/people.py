@@ -1,20 +1,19 @@
-"""People corrected, put together and erased.
+"""People corrected and put together.
 
-`merge` keeps one card and moves the other's history into it; `forget` leaves counts and no
-person. Both refuse to run on a guess: the command asks first, for undo cannot bring back a
-person who was forgotten.
+`merge` keeps one card and moves the other's history into it. It refuses to guess which two.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipelinecli.errors import PipelineError, StoreError, UsageError
+from pipelinecli.errors import UsageError
 from pipelinecli.i18n import _
+from pipelinecli.method.backups import Reason
 from pipelinecli.method.cards import Outcome
 from pipelinecli.method.kinds import MoveKind
 from pipelinecli.method.stages import Stage
-from pipelinecli.services import fields
+from pipelinecli.services import backups, fields
 from pipelinecli.services.capture import Contact, checked_person, refuse_duplicate
 from pipelinecli.services.lookup import by_id, find
 from pipelinecli.services.working import Moved, Working, working_on
@@ -71,8 +70,10 @@ def _referrer(desk: Desk, working: Working, who: str | None) -> int | None:
 def merge(desk: Desk, keep: str, gone: str) -> Merged:
     """Keep one card and move the other's history, fields and tags into it.
 
-    The open attempt that is further along stays current. Raises UsageError for one card twice.
+    The open attempt that is further along stays current. Raises UsageError for one card twice,
+    BackupFailed when no copy of the store can be kept before.
     """
+    _keep_a_copy(desk, keep, gone)
     with working_on(desk, "merge", keep, happened=False) as working:
         tx, kept = working.tx, working.card
         other = find(tx, desk, gone)
@@ -97,45 +98,13 @@ def merge(desk: Desk, keep: str, gone: str) -> Merged:
         return Merged(by_id(desk.store, desk, person.id), other.person)
 
 
-def forget(desk: Desk, who: str) -> Person:
-    """Erase a person for good, and return who it was, for the last time.
-
-    The counts they were part of stay, without a name: a closed card stays closed, and one still
-    on the way leaves the board. Not undoable.
-    """
-    with working_on(desk, "forget", who, happened=False) as working:
-        card, tx = working.card, working.tx
-        if card.stage not in {Stage.CLOSED, Stage.LOST}:
-            _leave_the_board(working)
-        people.forget(tx, card.person.id)
-        tx.commit()
-    try:
-        desk.store.rewrite()
-    except StoreError as error:
-        raise PipelineError(
-            _("{name} is forgotten, but the file could not be written anew").format(
-                name=card.person.name
-            ),
-            hint=_("traces may be left in it until the next pipeline forget"),
-        ) from error
-    return card.person
-
-
-def _leave_the_board(working: Working) -> None:
-    card, tx = working.card, working.tx
-    moves.append(
-        tx,
-        card.person.id,
-        card.attempt.id,
-        at=working.at,
-        from_stage=card.stage,
-        to_stage=Stage.LOST,
-        kind=MoveKind.FORGOTTEN,
-    )
-    attempt = card.attempt._replace(stage=Stage.LOST, since=working.moment)
-    if attempt.ended is None:
-        attempt = attempt._replace(ended=working.moment, outcome=Outcome.LOST)
-    attempts.save(tx, attempt)
+def _keep_a_copy(desk: Desk, keep: str, gone: str) -> None:
+    """Keep a copy of the store, unless the cards are such that nothing will be changed."""
+    if not desk.store.exists():
+        return
+    both = {find(desk.store, desk, who).person.id for who in (keep, gone)}
+    if len(both) > 1:
+        backups.keep_before(desk, Reason.MERGE)
 
 
 def _leading(kept: Card, other: Card) -> tuple[Card, Card]:

@@ -91,7 +91,8 @@ def _stream(
     desk: Desk, kept: cards.Filter, flag: Flag | None, order: str, limit: int | None
 ) -> Iterator[Card]:
     found = 0
-    for person, attempt in cards.listed(desk.store, desk.clock, kept, order):
+    most = cards.NO_LIMIT if limit is None or flag is not None else limit
+    for person, attempt in cards.listed(desk.store, desk.clock, kept, order, most):
         if limit is not None and found >= limit:
             return
         card = desk.judged(person, attempt)

@@ -1519,6 +1519,24 @@ FROM attempt
 WHERE attempt.card_id = :card_id
 """
 
+ATTEMPTS_UIDS = """
+SELECT attempt.uid
+FROM attempt
+WHERE attempt.card_id = :card_id
+"""
+
+ATTEMPTS_CARD_OF_UID = """
+SELECT attempt.card_id
+FROM attempt JOIN card ON card.id = attempt.card_id
+WHERE attempt.uid = :uid AND card.forgotten = 0
+"""
+
+ATTEMPTS_CARD_OF = """
+SELECT attempt.card_id
+FROM attempt
+WHERE attempt.id = :id
+"""
+
 ATTEMPTS_ENDED_OF_CARD = """
 SELECT attempt.id, attempt.ended_at
 FROM attempt
@@ -1635,7 +1653,7 @@ FROM attempt
 WHERE attempt.current = 1 GROUP BY attempt.stage
 """
 
-CARDS_LIST_BY_ID = """
+CARDS_LISTED = """
 SELECT card.id, card.uid, card.name, card.opened_on, card.phone, card.email, card.org,
   card.title, card.source, card.referred_by, card.grade, card.birthday, card.note, (SELECT
   group_concat(tag.name, '\x1f') AS group_concat_1
@@ -1653,116 +1671,80 @@ WHERE attempt.current = 1 AND (:stage IS NULL OR attempt.stage = :stage) AND car
   AND (:source IS NULL OR card.source = :source) AND (:grade IS NULL OR card.grade = :grade) AND
   (:since IS NULL OR attempt.since >= :since) AND (:tag IS NULL OR (EXISTS (SELECT tag.id
 FROM tag
-WHERE tag.card_id = card.id AND tag.name = :tag))) ORDER BY card.id
+WHERE tag.card_id = card.id AND tag.name = :tag))) AND card.id IN (SELECT anon_1.value
+FROM json_each(:ids) AS anon_1)
+"""
+
+CARDS_LIST_BY_ID = """
+SELECT card.id
+FROM card JOIN attempt ON attempt.card_id = card.id AND attempt.current = 1
+WHERE card.forgotten = 0 AND (:source IS NULL OR card.source = :source) AND (:grade IS NULL OR
+  card.grade = :grade) AND (:since IS NULL OR attempt.since >= :since) AND (:tag IS NULL OR
+  (EXISTS (SELECT tag.id
+FROM tag
+WHERE tag.card_id = card.id AND tag.name = :tag))) AND (:stage IS NULL OR attempt.stage =
+  :stage) ORDER BY card.id
+ LIMIT :most OFFSET 0
 """
 
 CARDS_LIST_BY_NAME = """
-SELECT card.id, card.uid, card.name, card.opened_on, card.phone, card.email, card.org,
-  card.title, card.source, card.referred_by, card.grade, card.birthday, card.note, (SELECT
-  group_concat(tag.name, '\x1f') AS group_concat_1
+SELECT card.id
+FROM card JOIN attempt ON attempt.card_id = card.id AND attempt.current = 1
+WHERE card.forgotten = 0 AND (:source IS NULL OR card.source = :source) AND (:grade IS NULL OR
+  card.grade = :grade) AND (:since IS NULL OR attempt.since >= :since) AND (:tag IS NULL OR
+  (EXISTS (SELECT tag.id
 FROM tag
-WHERE tag.card_id = card.id) AS tags, card.forgotten, attempt.id AS id_1, attempt.number,
-  attempt.current, attempt.stage, attempt.since, attempt.opened_at, attempt.ended_at,
-  attempt.outcome, attempt.reason, attempt.override, attempt.first_meeting, attempt.held,
-  attempt.next_step, attempt.next_agenda, attempt.next_marked, attempt.person,
-  attempt.person_marked, attempt."plan", attempt.plan_marked, attempt.budget,
-  attempt.budget_marked, attempt.amount_low, attempt.amount_high, attempt.amount_per,
-  attempt.signing, attempt.signing_marked, attempt.signed_on, attempt.received,
-  attempt.issued_on, attempt.premium, attempt.standard, attempt.currency
-FROM card JOIN attempt ON attempt.card_id = card.id
-WHERE attempt.current = 1 AND (:stage IS NULL OR attempt.stage = :stage) AND card.forgotten = 0
-  AND (:source IS NULL OR card.source = :source) AND (:grade IS NULL OR card.grade = :grade) AND
-  (:since IS NULL OR attempt.since >= :since) AND (:tag IS NULL OR (EXISTS (SELECT tag.id
-FROM tag
-WHERE tag.card_id = card.id AND tag.name = :tag))) ORDER BY card.name_key, card.id
+WHERE tag.card_id = card.id AND tag.name = :tag))) AND (:stage IS NULL OR attempt.stage =
+  :stage) ORDER BY card.name_key, card.id
+ LIMIT :most OFFSET 0
 """
 
 CARDS_LIST_BY_FIRST_MEETING = """
-SELECT card.id, card.uid, card.name, card.opened_on, card.phone, card.email, card.org,
-  card.title, card.source, card.referred_by, card.grade, card.birthday, card.note, (SELECT
-  group_concat(tag.name, '\x1f') AS group_concat_1
+SELECT card.id
+FROM card JOIN attempt ON attempt.card_id = card.id AND attempt.current = 1
+WHERE card.forgotten = 0 AND (:source IS NULL OR card.source = :source) AND (:grade IS NULL OR
+  card.grade = :grade) AND (:since IS NULL OR attempt.since >= :since) AND (:tag IS NULL OR
+  (EXISTS (SELECT tag.id
 FROM tag
-WHERE tag.card_id = card.id) AS tags, card.forgotten, attempt.id AS id_1, attempt.number,
-  attempt.current, attempt.stage, attempt.since, attempt.opened_at, attempt.ended_at,
-  attempt.outcome, attempt.reason, attempt.override, attempt.first_meeting, attempt.held,
-  attempt.next_step, attempt.next_agenda, attempt.next_marked, attempt.person,
-  attempt.person_marked, attempt."plan", attempt.plan_marked, attempt.budget,
-  attempt.budget_marked, attempt.amount_low, attempt.amount_high, attempt.amount_per,
-  attempt.signing, attempt.signing_marked, attempt.signed_on, attempt.received,
-  attempt.issued_on, attempt.premium, attempt.standard, attempt.currency
-FROM card JOIN attempt ON attempt.card_id = card.id
-WHERE attempt.current = 1 AND (:stage IS NULL OR attempt.stage = :stage) AND card.forgotten = 0
-  AND (:source IS NULL OR card.source = :source) AND (:grade IS NULL OR card.grade = :grade) AND
-  (:since IS NULL OR attempt.since >= :since) AND (:tag IS NULL OR (EXISTS (SELECT tag.id
-FROM tag
-WHERE tag.card_id = card.id AND tag.name = :tag))) ORDER BY attempt.first_meeting NULLS LAST,
-  attempt.card_id
+WHERE tag.card_id = card.id AND tag.name = :tag))) AND (:stage IS NULL OR attempt.stage =
+  :stage) ORDER BY attempt.first_meeting NULLS LAST, attempt.card_id
+ LIMIT :most OFFSET 0
 """
 
 CARDS_LIST_BY_NEXT_STEP = """
-SELECT card.id, card.uid, card.name, card.opened_on, card.phone, card.email, card.org,
-  card.title, card.source, card.referred_by, card.grade, card.birthday, card.note, (SELECT
-  group_concat(tag.name, '\x1f') AS group_concat_1
+SELECT card.id
+FROM card JOIN attempt ON attempt.card_id = card.id AND attempt.current = 1
+WHERE card.forgotten = 0 AND (:source IS NULL OR card.source = :source) AND (:grade IS NULL OR
+  card.grade = :grade) AND (:since IS NULL OR attempt.since >= :since) AND (:tag IS NULL OR
+  (EXISTS (SELECT tag.id
 FROM tag
-WHERE tag.card_id = card.id) AS tags, card.forgotten, attempt.id AS id_1, attempt.number,
-  attempt.current, attempt.stage, attempt.since, attempt.opened_at, attempt.ended_at,
-  attempt.outcome, attempt.reason, attempt.override, attempt.first_meeting, attempt.held,
-  attempt.next_step, attempt.next_agenda, attempt.next_marked, attempt.person,
-  attempt.person_marked, attempt."plan", attempt.plan_marked, attempt.budget,
-  attempt.budget_marked, attempt.amount_low, attempt.amount_high, attempt.amount_per,
-  attempt.signing, attempt.signing_marked, attempt.signed_on, attempt.received,
-  attempt.issued_on, attempt.premium, attempt.standard, attempt.currency
-FROM card JOIN attempt ON attempt.card_id = card.id
-WHERE attempt.current = 1 AND (:stage IS NULL OR attempt.stage = :stage) AND card.forgotten = 0
-  AND (:source IS NULL OR card.source = :source) AND (:grade IS NULL OR card.grade = :grade) AND
-  (:since IS NULL OR attempt.since >= :since) AND (:tag IS NULL OR (EXISTS (SELECT tag.id
-FROM tag
-WHERE tag.card_id = card.id AND tag.name = :tag))) ORDER BY attempt.next_step NULLS LAST,
-  attempt.card_id
+WHERE tag.card_id = card.id AND tag.name = :tag))) AND (:stage IS NULL OR attempt.stage =
+  :stage) ORDER BY attempt.next_step NULLS LAST, attempt.card_id
+ LIMIT :most OFFSET 0
 """
 
 CARDS_LIST_OF_STAGE = """
-SELECT card.id, card.uid, card.name, card.opened_on, card.phone, card.email, card.org,
-  card.title, card.source, card.referred_by, card.grade, card.birthday, card.note, (SELECT
-  group_concat(tag.name, '\x1f') AS group_concat_1
+SELECT card.id
+FROM card JOIN attempt ON attempt.card_id = card.id AND attempt.current = 1
+WHERE card.forgotten = 0 AND (:source IS NULL OR card.source = :source) AND (:grade IS NULL OR
+  card.grade = :grade) AND (:since IS NULL OR attempt.since >= :since) AND (:tag IS NULL OR
+  (EXISTS (SELECT tag.id
 FROM tag
-WHERE tag.card_id = card.id) AS tags, card.forgotten, attempt.id AS id_1, attempt.number,
-  attempt.current, attempt.stage, attempt.since, attempt.opened_at, attempt.ended_at,
-  attempt.outcome, attempt.reason, attempt.override, attempt.first_meeting, attempt.held,
-  attempt.next_step, attempt.next_agenda, attempt.next_marked, attempt.person,
-  attempt.person_marked, attempt."plan", attempt.plan_marked, attempt.budget,
-  attempt.budget_marked, attempt.amount_low, attempt.amount_high, attempt.amount_per,
-  attempt.signing, attempt.signing_marked, attempt.signed_on, attempt.received,
-  attempt.issued_on, attempt.premium, attempt.standard, attempt.currency
-FROM card JOIN attempt ON attempt.card_id = card.id
-WHERE attempt.current = 1 AND attempt.stage = :stage AND card.forgotten = 0 AND (:source IS NULL
-  OR card.source = :source) AND (:grade IS NULL OR card.grade = :grade) AND (:since IS NULL OR
-  attempt.since >= :since) AND (:tag IS NULL OR (EXISTS (SELECT tag.id
-FROM tag
-WHERE tag.card_id = card.id AND tag.name = :tag))) ORDER BY attempt.first_meeting,
-  attempt.card_id
+WHERE tag.card_id = card.id AND tag.name = :tag))) AND attempt.stage = :stage ORDER BY
+  attempt.first_meeting, attempt.card_id
+ LIMIT :most OFFSET 0
 """
 
 CARDS_LIST_BY_SINCE = """
-SELECT card.id, card.uid, card.name, card.opened_on, card.phone, card.email, card.org,
-  card.title, card.source, card.referred_by, card.grade, card.birthday, card.note, (SELECT
-  group_concat(tag.name, '\x1f') AS group_concat_1
+SELECT card.id
+FROM card JOIN attempt ON attempt.card_id = card.id AND attempt.current = 1
+WHERE card.forgotten = 0 AND (:source IS NULL OR card.source = :source) AND (:grade IS NULL OR
+  card.grade = :grade) AND (:since IS NULL OR attempt.since >= :since) AND (:tag IS NULL OR
+  (EXISTS (SELECT tag.id
 FROM tag
-WHERE tag.card_id = card.id) AS tags, card.forgotten, attempt.id AS id_1, attempt.number,
-  attempt.current, attempt.stage, attempt.since, attempt.opened_at, attempt.ended_at,
-  attempt.outcome, attempt.reason, attempt.override, attempt.first_meeting, attempt.held,
-  attempt.next_step, attempt.next_agenda, attempt.next_marked, attempt.person,
-  attempt.person_marked, attempt."plan", attempt.plan_marked, attempt.budget,
-  attempt.budget_marked, attempt.amount_low, attempt.amount_high, attempt.amount_per,
-  attempt.signing, attempt.signing_marked, attempt.signed_on, attempt.received,
-  attempt.issued_on, attempt.premium, attempt.standard, attempt.currency
-FROM card JOIN attempt ON attempt.card_id = card.id
-WHERE attempt.current = 1 AND (:stage IS NULL OR attempt.stage = :stage) AND card.forgotten = 0
-  AND (:source IS NULL OR card.source = :source) AND (:grade IS NULL OR card.grade = :grade) AND
-  (:since IS NULL OR attempt.since >= :since) AND (:tag IS NULL OR (EXISTS (SELECT tag.id
-FROM tag
-WHERE tag.card_id = card.id AND tag.name = :tag))) ORDER BY attempt.since DESC, attempt.card_id
-  DESC
+WHERE tag.card_id = card.id AND tag.name = :tag))) AND (:stage IS NULL OR attempt.stage =
+  :stage) ORDER BY attempt.since DESC, attempt.card_id DESC
+ LIMIT :most OFFSET 0
 """
 
 CARDS_WANTING_ATTENTION = """
@@ -1889,6 +1871,12 @@ UPDATE card SET referred_by=:kept WHERE card.referred_by = :id
 
 CARDS_DELETE = """
 DELETE FROM card WHERE card.id = :id
+"""
+
+CARDS_IS_FORGOTTEN = """
+SELECT card.id
+FROM card
+WHERE card.id = :card_id AND card.forgotten = 1
 """
 
 CARDS_IS_THERE = """
@@ -2102,6 +2090,39 @@ JOURNAL_OF_ROW = """
 SELECT journal.id, journal.change_set_id
 FROM journal
 WHERE journal.table_name = :of_table AND journal.row_id = :row
+"""
+
+JOURNAL_MARKS = """
+SELECT DISTINCT coalesce(json_extract(journal."after", '$.uid'), json_extract(journal."before",
+  '$.uid')) AS coalesce_1
+FROM journal
+WHERE journal.table_name = 'attempt' AND (json_extract(journal."before", '$.card_id') = :card_id
+  OR json_extract(journal."after", '$.card_id') = :card_id)
+"""
+
+JOURNAL_MARKED = """
+SELECT DISTINCT json_extract(journal."before", '$.card_id') AS json_extract_1,
+  json_extract(journal."after", '$.card_id') AS json_extract_2
+FROM journal
+WHERE journal.table_name = 'attempt' AND coalesce(json_extract(journal."after", '$.uid'),
+  json_extract(journal."before", '$.uid')) = :uid
+"""
+
+JOURNAL_CARDS_THAT_ARE_GONE = """
+SELECT journal.row_id, journal."before", journal."after"
+FROM journal
+WHERE journal.table_name = 'card' AND (journal.row_id NOT IN (SELECT card.id
+FROM card)) ORDER BY journal.id
+"""
+
+JOURNAL_ATTEMPTS_GIVEN_AWAY = """
+SELECT journal.row_id
+FROM journal JOIN change_set ON change_set.id = journal.change_set_id
+WHERE (change_set.command NOT IN ('undo', 'redo', 'restore')) AND (change_set.id NOT IN (SELECT
+  undone.id
+FROM undone)) AND journal.table_name = 'attempt' AND json_extract(journal."before", '$.card_id')
+  = :card_id ORDER BY journal.id DESC
+ LIMIT 1 OFFSET 0
 """
 
 JOURNAL_ERASE = """

@@ -5,6 +5,7 @@ It refuses to guess between people: a name that several cards answer to is given
 
 from __future__ import annotations
 
+from array import array
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipelinecli.method.stages import BOARD, Stage
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from pipelinecli.config.clock import Clock
     from pipelinecli.method.cards import Attempt, Person
-    from pipelinecli.store.engine import Reads, Row, Transaction
+    from pipelinecli.store.engine import Reads, Row, Store, Transaction
 
 LISTS = {
     "id": _sql.CARDS_LIST_BY_ID,
@@ -27,9 +28,11 @@ LISTS = {
     "stage": _sql.CARDS_LIST_OF_STAGE,
     "since": _sql.CARDS_LIST_BY_SINCE,
 }
-"""The orders `list` can give, each served by an index."""
+"""The orders `list` can give, each served by an index: the ids of the cards."""
 
 NO_LIMIT = -1
+_PAGE = 500
+"""Cards that are read at a time."""
 
 
 class Brief(NamedTuple):
@@ -114,18 +117,33 @@ def names_starting(reads: Reads, start: str, most: int) -> list[str]:
 
 
 def listed(
-    reads: Reads, clock: Clock, kept: Filter, order: str = "id"
+    store: Store, clock: Clock, kept: Filter, order: str = "id", most: int = NO_LIMIT
 ) -> Iterator[tuple[Person, Attempt]]:
-    """Stream the cards a filter keeps, in one of the orders of `LISTS`.
+    """Stream up to `most` of the cards a filter keeps, in one of the orders of `LISTS`.
 
-    By stage means as on the board, left to right, and those off it last.
+    By stage means as on the board, left to right, and those off it last. Which cards, and in what
+    order, is read at once, and so are the first of them; the others come in pages, so that nobody
+    who wants to write has to wait for whoever reads the list. A card that the filter would not
+    keep any more is then left out.
     """
-    if order == "stage" and kept.stage is None:
-        for stage in (*BOARD, Stage.LOST):
-            yield from listed(reads, clock, kept._replace(stage=stage), order)
-        return
-    for row in reads.read(LISTS[order], **kept._asdict()):
-        yield _split(row, clock)
+    stages = (*BOARD, Stage.LOST) if order == "stage" and kept.stage is None else (kept.stage,)
+    with store.snapshot():
+        ids = array("q")
+        for stage in stages:
+            binds = kept._replace(stage=stage)._asdict()
+            ids.extend(row[0] for row in store.read(LISTS[order], most=most, **binds))
+        page = _page(store, kept, ids[:_PAGE])
+    for start in range(_PAGE, len(ids) + _PAGE, _PAGE):
+        for row in page:
+            yield _split(row, clock)
+        page = _page(store, kept, ids[start : start + _PAGE])
+
+
+def _page(reads: Reads, kept: Filter, ids: array[int]) -> list[Row]:
+    """Return those cards that are still there and that the filter keeps, in that order."""
+    wanted = f"[{','.join(map(str, ids))}]"
+    rows = {row[0]: row for row in reads.read(_sql.CARDS_LISTED, ids=wanted, **kept._asdict())}
+    return [rows[card_id] for card_id in ids if card_id in rows]
 
 
 def on_board(

@@ -25,9 +25,10 @@ from pipelinecli.errors import (
     TooOldSqlite,
 )
 from pipelinecli.store import _sql, files
+from pipelinecli.store.waiting import Waiting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from pipelinecli.config.clock import Clock
 
@@ -102,6 +103,10 @@ class Store:
         self.path = path
         self.wrote = False
         """Whether anything was written through here that lasts."""
+        self.before_writing: Callable[[Store, Clock], None] | None = None
+        """Called before each change set is begun; what it raises keeps it from being."""
+        self.patience: float | None = None
+        """Seconds to wait for other programs, in all; None as long as a command may."""
         self._connection: sqlite3.Connection | None = None
 
     def exists(self) -> bool:
@@ -145,6 +150,8 @@ class Store:
     @contextmanager
     def write(self, command: str, clock: Clock) -> Iterator[Transaction]:
         """Open one change set in one immediate transaction, rolled back unless committed."""
+        if self.before_writing is not None:
+            self.before_writing(self, clock)
         with self._guarded():
             connection = self._open(create=True)
             connection.execute("BEGIN IMMEDIATE")
@@ -189,6 +196,12 @@ class Store:
         with self._guarded():
             self._open().execute("VACUUM")
 
+    def be_patient(self) -> None:
+        """Wait for others as long as a command may, whatever was waited for by now."""
+        self.patience = None
+        if isinstance(self._connection, Waiting):
+            self._connection.patience = _BUSY_SECONDS
+
     def close(self) -> None:
         """Close the connection, if one is open."""
         if self._connection is not None:
@@ -201,7 +214,7 @@ class Store:
                 if not create:
                     raise StoreAbsent(self.path)
                 files.create(self.path)
-            connection = _connect(self.path)
+            connection = _connect(self.path, self.patience)
             try:
                 self._ready(connection, create=create)
             except BaseException:
@@ -247,7 +260,7 @@ class Store:
         return StoreError(f"{self.path}: {reason}")
 
 
-def _connect(path: str) -> sqlite3.Connection:
+def _connect(path: str, patience: float | None = None) -> sqlite3.Connection:
     if sqlite3.sqlite_version_info < _OLDEST_SQLITE:
         raise TooOldSqlite(sqlite3.sqlite_version, ".".join(map(str, _OLDEST_SQLITE)))
     # The three characters that mean something in a file URI; urllib costs more than the query.
@@ -258,10 +271,16 @@ def _connect(path: str) -> sqlite3.Connection:
         f"file:{authority}{quoted}?mode=rw",
         uri=True,
         isolation_level=None,
-        timeout=_BUSY_SECONDS,
+        timeout=0,  # it waits by itself
+        factory=Waiting,
     )
-    for pragma in _PRAGMAS.strip().splitlines():
-        connection.execute(pragma)
+    connection.patience = _BUSY_SECONDS if patience is None else patience
+    try:
+        for pragma in _PRAGMAS.strip().splitlines():
+            connection.execute(pragma)
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 

@@ -8,7 +8,7 @@ to take a step without a copy of what was there, and to leave a store between tw
 from __future__ import annotations
 
 import sqlite3
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipelinecli.errors import BackupFailed, StoreError, StoreUnwritable
@@ -68,16 +68,18 @@ class NotBroughtUpToDate(StoreUnwritable):
         )
 
 
-def bring_up_to_date(connection: sqlite3.Connection, path: str) -> None:
+def bring_up_to_date(
+    connection: sqlite3.Connection, path: str, *, keep_copy: bool = True
+) -> None:
     """Take every step from the store's version to this program's, after a copy was kept.
 
-    Several processes may do so at once: one takes a step, the others wait and find it taken.
-    Raises TooOld, NotBroughtUpToDate, StoreDamaged or sqlite3.Error; the store is then of the
-    version it reached, whole.
+    A private copy needs none (`keep_copy`). Several processes may do so at once: one takes a step,
+    the others wait and find it taken. Raises TooOld, NotBroughtUpToDate, StoreDamaged or
+    sqlite3.Error; the store is then of the version it reached, whole.
     """
     found = version_of(connection)
     _step_from(found, path)
-    with _copy_kept(connection, path, found):
+    with _copy_kept(connection, path, found) if keep_copy else nullcontext():
         while (found := version_of(connection)) < files.CURRENT:
             step = _step_from(found, path)
             try:

@@ -38,22 +38,6 @@ def former_cards(reads: Reads, card_id: int) -> list[int]:
     return sorted(card for card in former if not reads.first(_sql.CARDS_IS_THERE, card_id=card))
 
 
-def change_sets_of(reads: Reads, card_id: int) -> set[int]:
-    """Return the change sets that changed something of a card, those taken back among them."""
-    rows = reads.read(_sql.JOURNAL_OF_PERSON, card_id=card_id)
-    former = former_cards(reads, card_id)
-    found = {change_set for _row, change_set in rows}
-    for card in former:
-        found |= {row[1] for row in reads.read(_sql.JOURNAL_OF_PERSON, card_id=card)}
-    return found
-
-
-def names(reads: Reads, cards: Iterable[int]) -> dict[int, str]:
-    """Return the names of those of the cards that there are, by their ids."""
-    found = {card: reads.first(_sql.CARDS_NAME, card_id=card) for card in sorted(cards)}
-    return {card: row[0] for card, row in found.items() if row is not None}
-
-
 def forget(tx: Transaction, card_id: int) -> None:
     """Make a card nobody's: no name, no contact, no text, and no trace of them in the journal."""
     cards = [card_id, *former_cards(tx, card_id)]

@@ -19,7 +19,6 @@ from pipelinecli.method.stages import Stage
 from pipelinecli.render.card.told import (
     MOST,
     tell_day_counts,
-    tell_forgotten,
     tell_logged,
     tell_merged,
     tell_moved,
@@ -160,7 +159,6 @@ def test_quiet_is_for_people_not_for_programs() -> None:
     assert not logged(ActivityKind.DIAL, None, None, None, quiet=True)
     out = io.StringIO()
     tell_day_counts(TODAY, {}, Format.PLAIN, out, quiet=True)
-    tell_forgotten(someone(), Format.TABLE, out, quiet=True)
     assert not out.getvalue()
     assert moved(NEW, None, "add", form=Format.JSON, quiet=True)
     assert moved(NEW, None, "add", form=Format.CSV, quiet=True).startswith("id,name,stage")
@@ -248,17 +246,6 @@ def test_a_days_counts_for_a_program_are_all_there() -> None:
     rows = tallied({TallyKind.DIAL: 15}, Format.CSV).splitlines()
     assert rows[:2] == ["day,kind,count", "2026-11-27,dial,15"]
     assert len(rows) == 1 + len(TallyKind)
-
-
-def test_a_person_who_is_forgotten_is_named_for_the_last_time() -> None:
-    out = io.StringIO()
-    for form in (Format.PLAIN, Format.JSONL, Format.CSV):
-        tell_forgotten(someone(), form, out)
-    assert out.getvalue() == (
-        "Wang (12) is erased for good. The counts stay, without a name.\n"
-        '{"id":12,"name":"Wang"}\n'
-        "id,name\n12,Wang\n"
-    )
 
 
 def test_a_merge_says_who_went_into_whom() -> None:

@@ -28,10 +28,18 @@ def test_the_envelope_has_the_keys_scripts_rely_on() -> None:
 
 
 def test_text_is_utf8_and_what_acts_on_a_terminal_is_escaped_without_loss() -> None:
-    text = "é 王 😀 \u200d \x1b \x7f \x9b \u202e \u2067 \u2028"
-    assert to_json(text) == ('"é 王 😀 \u200d \\u001b \\u007f \\u009b \\u202e \\u2067 \\u2028"')
+    text = "é 王 😀 \x1b \x7f \x9b \u202e \u2067 \u2028"
+    assert to_json(text) == ('"é 王 😀 \\u001b \\u007f \\u009b \\u202e \\u2067 \\u2028"')
     assert json.loads(to_json(text)) == text
     assert to_json("\x7f") == '"\\u007f"'
+
+
+def test_what_nobody_would_see_is_escaped_without_loss() -> None:
+    text = "张\u3000三 \u2764\ufe0f \u200b \u3164 \ue000 \U000e0041 \ufffd \U0001fae8"
+    assert to_json(text) == (
+        '"张\u3000三 \u2764\\ufe0f \\u200b \\u3164 \\ue000 \\udb40\\udc41 \ufffd \U0001fae8"'
+    )
+    assert json.loads(to_json(text)) == text
 
 
 def test_a_lone_surrogate_becomes_a_replacement_character() -> None:

@@ -50,14 +50,24 @@ def _pressed(wait: Wait, *, leaves: bool) -> str:
     typed = _on_a_console if sys.platform == "win32" else _on_a_terminal
     while True:
         wait()
-        sent = typed()
-        if not sent or sent.startswith(_ENDS):
-            raise KeyboardInterrupt
-        if sent[0].isprintable() and not sent[0].isspace():
-            return sent[0]
-        # What begins with Escape and goes on is an arrow, or another key without a character.
-        if leaves and sent[0] in _LEAVES and (sent[0] != "\x1b" or sent == "\x1b"):
-            return ""
+        pressed = meaning(typed(), leaves=leaves)
+        if pressed is not None:
+            return pressed
+
+
+def meaning(sent: str, *, leaves: bool) -> str | None:
+    """Return the character that a keystroke has sent; "" where it leaves; None for no answer.
+
+    Raises KeyboardInterrupt for those that end the program, and for the end of input.
+    """
+    if not sent or sent.startswith(_ENDS):
+        raise KeyboardInterrupt
+    if sent[0].isprintable() and not sent[0].isspace():
+        return sent[0]
+    # What begins with Escape and goes on is an arrow, or another key without a character.
+    if leaves and sent[0] in _LEAVES and (sent[0] != "\x1b" or sent == "\x1b"):
+        return ""
+    return None
 
 
 def _on_a_terminal() -> str:

@@ -60,29 +60,36 @@ def read(line: Line, session: Session) -> str | None:
 
     Raises BackToTheKeys, and KeyboardInterrupt for Ctrl-C, Ctrl-D, q and a terminal that is gone.
     """
-    from unicodedata import normalize
-
     while True:
         typed = _typed(line.prompt, session)
         if typed is None:
             continue
-        meant = normalize("NFKC", typed).strip().casefold()
-        if meant == _STOP:
-            raise KeyboardInterrupt
-        if meant in _BACK:
-            raise BackToTheKeys
-        if not meant:
-            if line.default is not None:
-                return line.default
-            if line.nothing is not None:
-                return None
-            raise BackToTheKeys
         try:
-            line.check(typed)
+            return taken(line, typed)
         except PipelineError as error:
             report(error, session)
-        else:
-            return typed.strip()
+
+
+def taken(line: Line, typed: str) -> str | None:
+    """Return the answer that was typed; None where Enter is one.
+
+    Raises BackToTheKeys, KeyboardInterrupt for q, and PipelineError for what cannot be read.
+    """
+    from unicodedata import normalize
+
+    meant = normalize("NFKC", typed).strip().casefold()
+    if meant == _STOP:
+        raise KeyboardInterrupt
+    if meant in _BACK:
+        raise BackToTheKeys
+    if not meant:
+        if line.default is not None:
+            return line.default
+        if line.nothing is not None:
+            return None
+        raise BackToTheKeys
+    line.check(typed)
+    return typed.strip()
 
 
 def _typed(prompt: str, session: Session) -> str | None:

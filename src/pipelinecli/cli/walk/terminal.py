@@ -30,17 +30,17 @@ def show(text: str) -> None:
 
 
 @contextmanager
-def question(prompt: str, *, by_key: bool) -> Iterator[Wait]:
+def question(prompt: str, *, by_key: bool, afresh: bool = True) -> Iterator[Wait]:
     """Open a question: `prompt`, which is safe to show, is shown now, and again after a stop.
 
     `by_key` lets single keys through, unseen. What was typed before the question was seen is
-    thrown away. Gives what waits until there is something to read, and raises KeyboardInterrupt
-    for Ctrl-C. Raises OSError where the terminal has gone.
+    thrown away, unless it need not be answered `afresh`. Gives what waits until there is something
+    to read, and raises KeyboardInterrupt for Ctrl-C. Raises OSError where the terminal has gone.
     """
     if sys.platform == "win32":
         import msvcrt
 
-        while msvcrt.kbhit():
+        while afresh and msvcrt.kbhit():
             msvcrt.getwch()
         show(prompt)
         yield lambda: None
@@ -49,7 +49,7 @@ def question(prompt: str, *, by_key: bool) -> Iterator[Wait]:
 
     descriptor = sys.stdin.fileno()
     try:
-        with _mode(descriptor, prompt, by_key=by_key), _waiting(descriptor) as wait:
+        with _mode(descriptor, prompt, by_key=by_key, afresh=afresh), _waiting(descriptor) as wait:
             yield wait
     except termios.error as error:
         raise OSError(*error.args) from None
@@ -78,10 +78,11 @@ def _waiting(descriptor: int) -> Iterator[Wait]:
 
 
 @contextmanager
-def _mode(descriptor: int, prompt: str, *, by_key: bool) -> Iterator[None]:
+def _mode(descriptor: int, prompt: str, *, by_key: bool, afresh: bool) -> Iterator[None]:
     import signal
     import termios
 
+    at_once = termios.TCSAFLUSH if afresh else termios.TCSADRAIN
     before, ours = termios.tcgetattr(descriptor), termios.tcgetattr(descriptor)
     # A terminal that handles Ctrl-C would else throw away what we say to it, if we are quick.
     ours[3] |= termios.NOFLSH
@@ -90,12 +91,12 @@ def _mode(descriptor: int, prompt: str, *, by_key: bool) -> Iterator[None]:
         ours[6][termios.VMIN], ours[6][termios.VTIME] = 1, 0
 
     def enter() -> None:
-        termios.tcsetattr(descriptor, termios.TCSAFLUSH, ours)
+        termios.tcsetattr(descriptor, at_once, ours)
         show(prompt)
 
     def leave() -> None:
         with suppress(termios.error):  # of a terminal that has gone nobody misses the mode
-            termios.tcsetattr(descriptor, termios.TCSAFLUSH, before)
+            termios.tcsetattr(descriptor, at_once, before)
 
     def interrupted(_number: int, _frame: FrameType | None) -> None:
         # Here as well as at the end, which a second Ctrl-C may not let us reach.

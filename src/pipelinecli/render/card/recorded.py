@@ -1,4 +1,4 @@
-"""Activities, counts and people who were forgotten as rows, for files and programs.
+"""Activities and counts as rows, for files and programs.
 
 Loaded only when such a form is asked for; what is said to a person is `told`'s.
 """
@@ -16,7 +16,7 @@ from pipelinecli.words import activity_label, tally_label
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from pipelinecli.method.cards import Card, Person
+    from pipelinecli.method.cards import Card
     from pipelinecli.method.kinds import ActivityKind, TallyKind
 
 
@@ -57,14 +57,6 @@ def write_counts(day: date, counts: dict[TallyKind, int], form: Format, out: Tex
         write_listing(TALLY, rows, form, out)
 
 
-def write_forgotten(person: Person, form: Format, out: TextIO) -> None:
-    """Write who was erased: one value, or a table of one row."""
-    if form in MACHINE:
-        write_value("forgotten", {"id": person.id, "name": person.name}, form, out)
-    else:
-        write_listing(FORGOTTEN, (person,), form, out)
-
-
 LOGGED: Final[Listing[Logged]] = Listing(
     "activity",
     (
@@ -102,12 +94,5 @@ TALLY: Final[Listing[Count]] = Listing(
         Column("day", N_("Day"), lambda row: row.day.isoformat(), lambda row: row.day.isoformat()),
         Column("kind", N_("What"), lambda row: tally_label(row.kind), lambda row: row.kind),
         Column("count", N_("Count"), lambda row: str(row.n), lambda row: row.n),
-    ),
-)
-FORGOTTEN: Final[Listing[Person]] = Listing(
-    "forgotten",
-    (
-        Column("id", N_("Id"), lambda row: str(row.id), lambda row: row.id),
-        Column("name", N_("Name"), lambda row: row.name, lambda row: row.name),
     ),
 )

@@ -99,17 +99,6 @@ def tell_day_counts(
         say([said.format(day=day_text(day), counts=done)], out)
 
 
-def tell_forgotten(person: Person, form: Format, out: TextIO, *, quiet: bool = False) -> None:
-    """Say that a person was erased, naming them for the last time. JSON kind "forgotten"."""
-    if form not in FOR_PEOPLE:
-        from pipelinecli.render.card import recorded
-
-        recorded.write_forgotten(person, form, out)
-    elif not quiet:
-        said = _("{who} is erased for good. The counts stay, without a name.")
-        say([said.format(who=who_text(person))], out)
-
-
 def _tell_card(
     card: Card, more: Mapping[str, object], form: Format, out: TextIO, head: Sequence[str]
 ) -> None:

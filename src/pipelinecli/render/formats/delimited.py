@@ -2,17 +2,19 @@
 
 Text that a spreadsheet could take for a formula gets an apostrophe in front; `unguard` takes it
 off again, exactly. Lines end in LF. Refuses controls other than tab and line feed, bidi controls
-that reach beyond their cell, and lone surrogates: each becomes U+FFFD.
+that reach beyond their cell, and lone surrogates: each becomes U+FFFD. What is merely not seen
+stays, but for a terminal, which CSV is not meant for.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from pipelinecli.render.text import REPLACEMENT, well_formed
+from pipelinecli.render.text import REPLACEMENT, safe_text, well_formed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from typing import TextIO
 
     from pipelinecli.render.formats.listing import Listing, Row, Scalar
 
@@ -59,6 +61,13 @@ def csv_row(cells: Iterable[Scalar]) -> str:
     every = csv.writer(line, lineterminator="\n", quoting=csv.QUOTE_ALL)
     (every if split else csv.writer(line, lineterminator="\n")).writerow(row)
     return line.getvalue()
+
+
+def writer(out: TextIO) -> Callable[[str], object]:
+    """Return what writes CSV to `out`: as it is, or as it can be seen on a terminal."""
+    if not out.isatty():
+        return out.write
+    return lambda text: out.write(safe_text(text, multiline=True))
 
 
 def write_listing(

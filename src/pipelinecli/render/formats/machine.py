@@ -1,16 +1,16 @@
 """JSON for programs: the envelope of CLI.md, and listings written row by row.
 
-Text is UTF-8 and not escaped, except what could act on a terminal (controls, bidi controls, line
-separators), which JSON can spell as an escape without losing it. Keys and values are the same in
-every language. Refuses NaN and infinities, which are not JSON, and lone surrogates, which are not
-UTF-8 (they become U+FFFD).
+Text is UTF-8 and not escaped, except what could act on a terminal or is not seen there (controls,
+bidi controls, zero-width), which JSON can spell as an escape without losing it. Keys and values
+are the same in every language. Refuses NaN and infinities, which are not JSON, and lone
+surrogates, which are not UTF-8 (they become U+FFFD).
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from pipelinecli.render.text import well_formed
+from pipelinecli.render.text import is_seen, well_formed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -19,16 +19,22 @@ if TYPE_CHECKING:
 
 SCHEMA: Final = 1
 
-# DEL and C1, Arabic letter mark, LRM and RLM, line and paragraph separator with the embeddings
-# and overrides, isolates. JSON itself escapes what is below U+0020.
-_ESCAPED: Final = (
-    range(0x7F, 0xA0),
-    range(0x061C, 0x061D),
-    range(0x200E, 0x2010),
-    range(0x2028, 0x202F),
-    range(0x2066, 0x206A),
-)
-_ESCAPES: Final = {code: f"\\u{code:04x}" for block in _ESCAPED for code in block}
+
+class _Escapes(dict[int, str]):
+    """What each character is spelled as, for `str.translate`: worked out once per character."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        self[code] = char if is_seen(char) else _escaped(char)
+        return self[code]
+
+
+def _escaped(char: str) -> str:
+    pairs = char.encode("utf-16-be").hex()
+    return "".join(f"\\u{pairs[at : at + 4]}" for at in range(0, len(pairs), 4))
+
+
+_ESCAPES: Final = _Escapes()
 
 
 def envelope(kind: str, data: object) -> dict[str, object]:
@@ -52,8 +58,9 @@ def to_json(value: object, *, compact: bool = False) -> str:
         indent=None if compact else 2,
         separators=(",", ":") if compact else None,
     )
-    # Whatever has to be escaped is not printable, and nearly every text is.
-    return text if text.replace("\n", "").isprintable() else well_formed(text).translate(_ESCAPES)
+    if text.isascii() and text.replace("\n", "").isprintable():
+        return text
+    return well_formed(text).translate(_ESCAPES)
 
 
 def write_json(listing: Listing[Row], rows: Iterable[Row], write: Callable[[str], object]) -> None:

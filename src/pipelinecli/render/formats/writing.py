@@ -45,7 +45,7 @@ def write_listing(  # noqa: PLR0913 - one argument per thing a user can ask for
         case Format.CSV:
             from pipelinecli.render.formats import delimited
 
-            delimited.write_listing(listing, rows, out.write, bom=bom)
+            delimited.write_listing(listing, rows, delimited.writer(out), bom=bom)
         case Format.MD:
             from pipelinecli.render.formats import markdown
 

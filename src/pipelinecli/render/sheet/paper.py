@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TextIO
 from pipelinecli.i18n import _
 from pipelinecli.method.stages import BOARD, Stage
 from pipelinecli.render.board.text import more_text
-from pipelinecli.render.formats.delimited import BOM, csv_row, guard
+from pipelinecli.render.formats.delimited import BOM, csv_row, guard, writer
 from pipelinecli.render.marks import (
     OVERRIDE,
     age_text,
@@ -48,9 +48,11 @@ _COLUMNS = len(BOARD) + 1
 
 def write_paper(sheet: Sheet, out: TextIO, *, bom: bool = False) -> None:
     """Write the form; `bom` first, for Excel, when asked for."""
+    write = writer(out)
     if bom:
-        out.write(BOM)
-    out.writelines(_wide(cells) for cells in _form(sheet))
+        write(BOM)
+    for cells in _form(sheet):
+        write(_wide(cells))
 
 
 def write_row(row: SheetRow, about: Sequence[tuple[str, str]], out: TextIO) -> None:
@@ -59,7 +61,9 @@ def write_row(row: SheetRow, about: Sequence[tuple[str, str]], out: TextIO) -> N
     lines: list[Sequence[Scalar]] = [[form_name()], *heads, _columns(), *_check_in(row)]
     if any_override([row]):
         lines.append([override_words()])
-    out.writelines(map(_wide, lines))
+    write = writer(out)
+    for line in lines:
+        write(_wide(line))
 
 
 def _wide(cells: Sequence[Scalar]) -> str:

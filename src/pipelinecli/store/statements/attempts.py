@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Integer, bindparam, case, cast, func, select, update
 
 from pipelinecli.store.statements.cards import ATTEMPT_COLUMNS
-from pipelinecli.store.statements.schema import attempt, insert_row, update_row
+from pipelinecli.store.statements.schema import attempt, card, insert_row, update_row
 
 insert = insert_row(attempt)
 save = update_row(attempt, "uid", "card_id", "number", "current", "opened_at")
@@ -76,6 +76,13 @@ durations = (
     .group_by(_days)
 )
 ids = select(attempt.c.id).where(attempt.c.card_id == bindparam("card_id"))
+uids = select(attempt.c.uid).where(attempt.c.card_id == bindparam("card_id"))
+card_of_uid = (
+    select(attempt.c.card_id)
+    .join(card, card.c.id == attempt.c.card_id)
+    .where(attempt.c.uid == bindparam("uid"), card.c.forgotten == 0)
+)
+card_of = select(attempt.c.card_id).where(attempt.c.id == bindparam("id"))
 ended_of_card = select(attempt.c.id, attempt.c.ended_at).where(
     attempt.c.card_id == bindparam("card_id")
 )

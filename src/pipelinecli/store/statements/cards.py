@@ -128,15 +128,25 @@ _kept = (
         select(tag.c.id).where(tag.c.card_id == card.c.id, tag.c.name == bindparam("tag")).exists(),
     ),
 )
-_listed = _current().where(_unless("stage", attempt.c.stage == bindparam("stage")), *_kept)
+_of_stage = _unless("stage", attempt.c.stage == bindparam("stage"))
+listed = _current().where(
+    _of_stage,
+    *_kept,
+    card.c.id.in_(select(func.json_each(bindparam("ids")).table_valued("value").c.value)),
+)
+_ids = (
+    select(card.c.id)
+    .join(attempt, (attempt.c.card_id == card.c.id) & (attempt.c.current == 1))
+    .where(*_kept)
+    .limit(bindparam("most", type_=Integer))
+)
+_listed = _ids.where(_of_stage)
 list_by_id = _listed.order_by(card.c.id)
 list_by_name = _listed.order_by(card.c.name_key, card.c.id)
 list_by_first_meeting = _listed.order_by(attempt.c.first_meeting.nulls_last(), attempt.c.card_id)
 list_by_next_step = _listed.order_by(attempt.c.next_step.nulls_last(), attempt.c.card_id)
-list_of_stage = (
-    _current()
-    .where(attempt.c.stage == bindparam("stage"), *_kept)
-    .order_by(attempt.c.first_meeting, attempt.c.card_id)
+list_of_stage = _ids.where(attempt.c.stage == bindparam("stage")).order_by(
+    attempt.c.first_meeting, attempt.c.card_id
 )
 list_by_since = _listed.order_by(attempt.c.since.desc(), attempt.c.card_id.desc())
 
@@ -228,5 +238,6 @@ rerefer = (
     .values(referred_by=bindparam("kept", type_=Integer))
 )
 delete = card.delete().where(card.c.id == bindparam("id"))
+is_forgotten = select(card.c.id).where(card.c.id == bindparam("card_id"), card.c.forgotten == 1)
 is_there = select(card.c.id).where(card.c.id == bindparam("card_id"))
 name = select(card.c.name).where(card.c.id == bindparam("card_id"))

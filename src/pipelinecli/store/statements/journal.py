@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import ColumnElement, Integer, bindparam, delete, func, or_, select, update
 
 from pipelinecli.store.statements.schema import (
+    card,
     change_set,
     insert_row,
     journal,
@@ -72,6 +73,34 @@ of_person = select(journal.c.id, journal.c.change_set_id).where(
 )
 of_row = select(journal.c.id, journal.c.change_set_id).where(
     journal.c.table_name == bindparam("of_table"), journal.c.row_id == bindparam("row")
+)
+_uid = func.coalesce(
+    func.json_extract(journal.c.after, "$.uid"), func.json_extract(journal.c.before, "$.uid")
+)
+marks = select(_uid).where(journal.c.table_name == "attempt", _of_card("$.card_id")).distinct()
+marked = (
+    select(
+        func.json_extract(journal.c.before, "$.card_id"),
+        func.json_extract(journal.c.after, "$.card_id"),
+    )
+    .where(journal.c.table_name == "attempt", _uid == bindparam("uid"))
+    .distinct()
+)
+cards_that_are_gone = (
+    select(journal.c.row_id, journal.c.before, journal.c.after)
+    .where(journal.c.table_name == "card", journal.c.row_id.not_in(select(card.c.id)))
+    .order_by(journal.c.id)
+)
+attempts_given_away = (
+    select(journal.c.row_id)
+    .join(change_set, change_set.c.id == journal.c.change_set_id)
+    .where(
+        counts(),
+        journal.c.table_name == "attempt",
+        func.json_extract(journal.c.before, "$.card_id") == bindparam("card_id", type_=Integer),
+    )
+    .order_by(journal.c.id.desc())
+    .limit(1)
 )
 erase = delete(journal).where(journal.c.id == bindparam("of_id"))
 erase_of_change_set = delete(journal).where(journal.c.change_set_id == bindparam("of_id"))

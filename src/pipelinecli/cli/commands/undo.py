@@ -1,0 +1,70 @@
+"""`pipeline undo`: take back the last commands, or one of them."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from pipelinecli.cli.taking_back import accounts, agree, as_they_are_now, read_count
+from pipelinecli.errors import UsageError
+from pipelinecli.i18n import N_, _
+from pipelinecli.render.changes.writing import UNDO, tell
+from pipelinecli.services import history, undoing
+
+if TYPE_CHECKING:
+    from typing import Annotated
+
+    import typer
+
+    from pipelinecli.cli.options import Context, Text, Yes
+
+HELP = N_(
+    "Whatever a command wrote, it goes back to what it was before: the arrow points at what holds "
+    "afterwards, 50% → back to 25%. It asks only when a change that was named has later ones that "
+    "depend on it. pipeline redo brings it again; nothing brings back a person who was forgotten."
+    "\n\n"
+    "\b\nExamples:\n"
+    "  pipeline undo\n"
+    "  pipeline undo 3 --dry-run\n"
+    "  pipeline undo --change 12"
+)
+
+
+def command(
+    ctx: Context,
+    count: Annotated[
+        Text,
+        typer.Argument(
+            metavar="[N]",
+            help=_("How many commands; the last one if left out."),
+            show_default=False,
+        ),
+    ] = None,
+    change: Annotated[
+        int | None,
+        typer.Option("--change", metavar="ID", min=1, help=_("This one of pipeline history.")),
+    ] = None,
+    yes: Yes = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help=_("Only say what would be taken back."))
+    ] = False,
+) -> None:
+    """Take back."""
+    session = ctx.obj
+    if count is not None and change is not None:
+        raise UsageError(_("N and --change do not go together"), hint=_("type one of them"))
+    plan = undoing.plan(session.desk, read_count(count), change)
+    sets = plan.sets
+    if not dry_run:
+        agree(session, plan, yes=yes)
+        sets = as_they_are_now(session, undoing.undo(session.desk, plan).sets)
+    tell(
+        UNDO,
+        accounts(session, sets),
+        history.names(session.desk, sets),
+        session.form,
+        sys.stdout,
+        planned=dry_run,
+        quiet=session.quiet,
+        no_color=session.no_color,
+    )

@@ -1,0 +1,174 @@
+"""A person erased for good: from the store, its journal, and the copies that still hold them.
+
+What they were counted in stays, without a name. It refuses to run on a guess: the command asks
+first, for undo cannot bring back a person who was forgotten.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from pipelinecli.errors import NotFound, PipelineError, Refused, StoreError
+from pipelinecli.i18n import _
+from pipelinecli.method.cards import Outcome
+from pipelinecli.method.kinds import MoveKind
+from pipelinecli.method.stages import Stage
+from pipelinecli.services.desk import sit_down
+from pipelinecli.services.lookup import find
+from pipelinecli.services.working import working_on
+from pipelinecli.store import attempts, backups, moves, people, settings, traces
+from pipelinecli.store.backup_rewriting import cards_known_by, rewriting
+from pipelinecli.store.cards import name_key
+from pipelinecli.store.engine import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipelinecli.method.backups import Backup
+    from pipelinecli.services.desk import Desk
+    from pipelinecli.services.working import Working
+
+
+class Where(StrEnum):
+    """Where a person is still to be found."""
+
+    CARDS = "cards"
+    JOURNAL = "journal"
+    """In what was taken back, and nowhere else."""
+    COPIES = "copies"
+    """Perhaps in copies of the store: in it they were erased already."""
+
+
+class Whom(NamedTuple):
+    """Who is to be erased, for the last time by name."""
+
+    id: int
+    name: str
+    where: Where
+
+
+class Forgotten(NamedTuple):
+    """Who was erased, and by what copies of the store know them."""
+
+    whom: Whom
+    marks: frozenset[str]
+
+
+def whom(desk: Desk, who: str) -> Whom:
+    """Return whom WHO means, among those who were taken back as well.
+
+    Raises NotFound or Ambiguous, Refused for a card that is part of another now.
+    """
+    try:
+        person = find(desk.store, desk, who).person
+    except NotFound:
+        return _whom_of_the_past(desk, who)
+    return Whom(person.id, person.name, Where.CARDS)
+
+
+def forget(desk: Desk, whom: Whom) -> Forgotten:
+    """Erase somebody from the store and its journal, and write the file anew.
+
+    The counts they were part of stay, without a name: a closed card stays closed, and one still
+    on the way leaves the board. Not undoable.
+    """
+    if whom.where is Where.CARDS:
+        marks = _forget_card(desk, whom)
+    elif whom.where is Where.JOURNAL:
+        with desk.store.write("forget", desk.clock) as tx:
+            marks = traces.marks(tx, whom.id)
+            people.erase_traces(tx, [whom.id])
+            tx.commit()
+    else:
+        return Forgotten(whom, frozenset(traces.marks(desk.store, whom.id)))
+    try:
+        desk.store.rewrite()
+    except StoreError as error:
+        raise PipelineError(
+            _("{name} is forgotten, but the file could not be written anew").format(name=whom.name),
+            hint=_("traces may be left in it until the next pipeline forget"),
+        ) from error
+    return Forgotten(whom, frozenset(marks))
+
+
+def held_in(desk: Desk, forgotten: Forgotten) -> Iterator[Backup]:
+    """Stream the copies in the store's own folder that still hold them, newest first.
+
+    One that cannot be read is among them: it may.
+    """
+    for backup in backups.every(desk.store.path):
+        try:
+            if cards_known_by(backup.path, forgotten.marks):
+                yield backup
+        except (sqlite3.Error, ValueError):
+            yield backup
+
+
+def erase_from(desk: Desk, backup: Backup, forgotten: Forgotten) -> None:
+    """Write a copy anew without them. Raises PipelineError, and then it is as it was."""
+    with rewriting(backup.path) as path:
+        store = Store(path)
+        try:
+            there = sit_down(store, desk.clock, settings.every(store))
+            for card_id in sorted(traces.known_by(store, forgotten.marks)):
+                forget(there, _there(there, card_id))
+        finally:
+            store.close()
+
+
+def _there(desk: Desk, card_id: int) -> Whom:
+    gone = traces.gone(desk.store)
+    return Whom(card_id, gone.get(card_id, ""), Where.JOURNAL if card_id in gone else Where.CARDS)
+
+
+def _whom_of_the_past(desk: Desk, who: str) -> Whom:
+    """Return somebody who has no card any more. Raises NotFound or Refused."""
+    typed = who.strip()
+    found = [
+        (card_id, name)
+        for card_id, name in traces.gone(desk.store).items()
+        if typed == str(card_id) or name_key(typed) == name_key(name)
+    ]
+    for card_id, name in found:
+        kept = traces.part_of(desk.store, card_id)
+        if kept is None:
+            return Whom(card_id, name, Where.JOURNAL)
+        if not traces.is_forgotten(desk.store, kept):
+            raise Refused(
+                _("{name} ({id}) is part of card {kept} now").format(
+                    name=name, id=card_id, kept=kept
+                ),
+                hint=_("erase that one: pipeline forget {id}").format(id=kept),
+            )
+    if typed.isascii() and typed.isdigit() and traces.is_forgotten(desk.store, int(typed[:18])):
+        return Whom(int(typed), "", Where.COPIES)
+    raise NotFound(who)
+
+
+def _forget_card(desk: Desk, whom: Whom) -> set[str]:
+    with working_on(desk, "forget", str(whom.id), happened=False) as working:
+        marks = traces.marks(working.tx, whom.id)
+        if working.card.stage not in {Stage.CLOSED, Stage.LOST}:
+            _leave_the_board(working)
+        people.forget(working.tx, whom.id)
+        working.tx.commit()
+    return marks
+
+
+def _leave_the_board(working: Working) -> None:
+    card, tx = working.card, working.tx
+    moves.append(
+        tx,
+        card.person.id,
+        card.attempt.id,
+        at=working.at,
+        from_stage=card.stage,
+        to_stage=Stage.LOST,
+        kind=MoveKind.FORGOTTEN,
+    )
+    attempt = card.attempt._replace(stage=Stage.LOST, since=working.moment)
+    if attempt.ended is None:
+        attempt = attempt._replace(ended=working.moment, outcome=Outcome.LOST)
+    attempts.save(tx, attempt)

@@ -1,0 +1,190 @@
+"""What was taken back, merged or copied holds a person too, until they are forgotten."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pipelinecli.errors import Refused
+from pipelinecli.method.backups import Backup, Reason
+from pipelinecli.method.kinds import ActivityKind
+from pipelinecli.services import capture, forgetting, meetings, people, review, undoing
+from pipelinecli.store import backups
+from pipelinecli.store.verification import Sums
+from tests.builders import MONDAY, refused, when
+from tests.services.erasing import forget
+
+if TYPE_CHECKING:
+    from tests.builders import Diary
+
+
+def undo(diary: Diary, count: int = 1, change: int | None = None) -> None:
+    desk = diary.desk()
+    undoing.undo(desk, undoing.plan(desk, count, change))
+
+
+def bytes_of(diary: Diary) -> bytes:
+    """Return every byte of the store and of what SQLite keeps beside it."""
+    diary.store.close()
+    path = Path(diary.path)
+    return b"".join(at.read_bytes() for at in path.parent.iterdir() if at.is_file()).lower()
+
+
+def test_what_was_taken_back_goes_with_the_person(diary: Diary) -> None:
+    who = diary.add("Secret Ann")
+    capture.log(diary.desk(), ActivityKind.TALK, who, when(MONDAY), note="secret one")
+    people.edit(diary.desk(), who, {"note": "secret two", "phone": "5550001"})
+    undo(diary, 2)
+    assert b"secret one" in bytes_of(diary)
+    forget(diary.desk(), who)
+    held = bytes_of(diary)
+    assert [text for text in (b"secret", b"5550001") if text in held] == []
+
+
+def test_somebody_who_was_taken_back_altogether_can_still_be_erased(diary: Diary) -> None:
+    diary.add("Zoe")
+    who = diary.add("Secret Ann", phone="5550001", note="secret note")
+    undo(diary)
+    assert refused(lambda: review.one(diary.desk(), who)).startswith("not_found")
+    for typed in (who, "secret ann"):
+        found = forgetting.whom(diary.desk(), typed)
+        assert found == (int(who), "Secret Ann", forgetting.Where.JOURNAL)
+    forget(diary.desk(), "Secret Ann")
+    held = bytes_of(diary)
+    assert b"secret" not in held
+    assert b"5550001" not in held
+    assert b"zoe" in held
+    assert refused(lambda: undoing.redo_plan(diary.desk())).startswith("not_found")
+    assert refused(lambda: forget(diary.desk(), "Secret Ann")).startswith("not_found")
+
+
+def test_a_merge_that_was_taken_back_keeps_nothing_of_either_in_the_other(diary: Diary) -> None:
+    kept = diary.add("Bo", note="his own")
+    gone = diary.add("Secret Ann", phone="5550001", note="secret note")
+    people.merge(diary.desk(), kept, gone)
+    undo(diary)
+    capture.log(diary.desk(), ActivityKind.TALK, kept, when(MONDAY), note="with Bo")
+    before = diary.rows("SELECT * FROM activity")
+    forget(diary.desk(), gone)
+    held = bytes_of(diary)
+    assert b"secret" not in held
+    assert b"5550001" not in held
+    assert b"his own" in held
+    assert diary.rows("SELECT * FROM activity") == before
+    assert review.one(diary.desk(), kept).person.name == "Bo"
+
+
+def test_somebody_who_is_part_of_another_is_erased_with_that_one(diary: Diary) -> None:
+    kept, gone = diary.add("Bo"), diary.add("Secret Ann")
+    people.merge(diary.desk(), kept, gone)
+    with pytest.raises(Refused, match="is part of card 1 now"):
+        forgetting.whom(diary.desk(), gone)
+    forget(diary.desk(), kept)
+    assert b"secret" not in bytes_of(diary)
+    assert refused(lambda: forgetting.whom(diary.desk(), "Secret Ann")).startswith("not_found")
+
+
+def test_what_lost_a_part_is_not_taken_back(diary: Diary) -> None:
+    ann = diary.add("Ann")
+    bo = diary.add("Bo")
+    people.merge(diary.desk(), bo, diary.add("Cy"))
+    forget(diary.desk(), ann)
+    assert refused(lambda: undoing.plan(diary.desk())) == (
+        "refused: change 5 erased a person for good; undo cannot bring anybody back; "
+        "take back another: pipeline history, then pipeline undo --change ID"
+    )
+    assert refused(lambda: undoing.plan(diary.desk(), change=1)) == (
+        "refused: a part of change 1 was erased with a person who was forgotten; "
+        "take back another: pipeline history, then pipeline undo --change ID"
+    )
+    undo(diary, change=4)
+    assert diary.rows("SELECT name FROM card ORDER BY id") == [("",), ("Bo",), ("Cy",)]
+
+
+def copy_of(diary: Diary) -> Backup:
+    return backups.make(diary.store, diary.path, Reason.MANUAL, diary.desk().clock)
+
+
+def test_the_copies_that_hold_them_are_found_by_no_name(diary: Diary) -> None:
+    diary.add("Zoe")
+    of_nobody = copy_of(diary)
+    who = diary.add("Ann")
+    with_her = copy_of(diary)
+    people.edit(diary.desk(), who, {"name": "Anna"})
+    undo(diary, 2)
+    only_in_the_journal = copy_of(diary)
+    gone = forget(diary.desk(), "Ann")
+    without = copy_of(diary)
+    held = [backup.path for backup in forgetting.held_in(diary.desk(), gone)]
+    assert sorted(held) == sorted([with_her.path, only_in_the_journal.path])
+    assert {of_nobody.path, without.path}.isdisjoint(held)
+
+
+def test_a_copy_written_anew_holds_everybody_else_and_passes_its_checks(diary: Diary) -> None:
+    diary.add("Zoe", note="about Zoe")
+    who = diary.add("Secret Ann", phone="5550001", note="secret note", tags=["secret tag"])
+    meetings.book(diary.desk(), who, when("2026-03-05"), "secret words")
+    copy = copy_of(diary)
+    assert b"secret words" in Path(copy.path).read_bytes()
+    gone = forget(diary.desk(), who)
+    forgetting.erase_from(diary.desk(), copy, gone)
+    held = Path(copy.path).read_bytes().lower()
+    assert [text for text in (b"secret", b"5550001") if text in held] == []
+    assert b"about zoe" in held
+    found = backups.verify(copy.path)
+    assert found.sums is Sums.MATCHES
+    assert found.sha256 == hashlib.sha256(Path(copy.path).read_bytes()).hexdigest()
+    assert found.rows["card"] == 2
+    assert list(forgetting.held_in(diary.desk(), gone)) == []
+    folder = Path(copy.path).parent
+    assert sorted(at.name for at in folder.iterdir()) == [
+        Path(copy.path).name, Path(copy.path).name + ".sha256",
+    ]  # fmt: skip
+    assert Path(copy.path).stat().st_mode & 0o777 == 0o600
+    assert backups.every(diary.path) == [copy._replace(size=Path(copy.path).stat().st_size)]
+
+
+def test_somebody_erased_before_can_be_erased_from_the_copies_later(diary: Diary) -> None:
+    who = diary.add("Secret Ann")
+    copy = copy_of(diary)
+    forget(diary.desk(), who)
+    again = forgetting.whom(diary.desk(), who)
+    assert again == (int(who), "", forgetting.Where.COPIES)
+    forgetting.erase_from(diary.desk(), copy, forgetting.forget(diary.desk(), again))
+    assert b"secret" not in Path(copy.path).read_bytes().lower()
+
+
+def test_a_copy_that_cannot_be_written_anew_is_as_it_was(
+    diary: Diary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    who = diary.add("Ann")
+    copy = copy_of(diary)
+    gone = forget(diary.desk(), who)
+    before = Path(copy.path).read_bytes()
+
+    def full(*_anything: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("pipelinecli.store.backup_files.os.fsync", full)
+    assert refused(lambda: forgetting.erase_from(diary.desk(), copy, gone)) == (
+        f"failed: {copy.path} could not be written anew: No space left on device; it is as it was"
+    )
+    assert Path(copy.path).read_bytes() == before
+    assert len(list(Path(copy.path).parent.iterdir())) == 2
+
+
+def test_a_copy_that_cannot_be_read_may_hold_them(diary: Diary) -> None:
+    who = diary.add("Ann")
+    copy = copy_of(diary)
+    Path(copy.path).write_bytes(b"SQLite format 3\0" + b"?" * 5000)
+    gone = forget(diary.desk(), who)
+    [held] = forgetting.held_in(diary.desk(), gone)
+    assert held.path == copy.path
+    before = Path(copy.path).read_bytes()
+    assert refused(lambda: forgetting.erase_from(diary.desk(), copy, gone)) == (
+        f"failed: {copy.path} could not be written anew: file is not a database; it is as it was"
+    )
+    assert Path(copy.path).read_bytes() == before

@@ -1,0 +1,90 @@
+"""What keeps a rep's work safe, put to the same tests: backup, restore, undo and redo.
+
+A backup is there, checked, or it is not there; a store is as it was or as it is to be.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tools.torture.checks import contents
+from tools.torture.scenarios import Job, Scenario, Seen, an_office, must
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tools.torture.places import Place
+
+_TAKEN_BACK = (("undo",), ("undo", "3"))
+
+
+def _is_copying(place: Place) -> bool:
+    """Whether a copy is on its way."""
+    return next(place.backups.glob("*.part"), None) is not None
+
+
+def _backup_jobs(ready: Place) -> Callable[[Place, int], Job]:
+    before = {path.name for path in ready.databases()}
+
+    def seen(place: Place) -> Seen:
+        new = {path.name for path in place.databases()} - before
+        return Seen.WHOLE if new else Seen.ABSENT
+
+    return lambda _place, _number: Job(("backup",), seen)
+
+
+def _as_it_is_to_be(
+    ready: Place, typed: Callable[[Place], tuple[str, ...]]
+) -> Callable[[Place], Job]:
+    """Return a command after which the store is as the sound program leaves it, or as it was."""
+    reference = ready.copy(ready.path.with_name(f"{ready.path.name}-{'-'.join(typed(ready)[:2])}"))
+    before = contents(reference.store)
+    must(reference, *typed(reference))
+    after = contents(reference.store)
+    reference.remove()
+
+    def seen(place: Place) -> Seen:
+        now = contents(place.store)
+        if now == after:
+            return Seen.WHOLE
+        return Seen.ABSENT if now == before else Seen.HALF
+
+    return lambda place: Job(typed(place), seen)
+
+
+def _undo_jobs(ready: Place) -> Callable[[Place, int], Job]:
+    known = [_as_it_is_to_be(ready, lambda _, typed=typed: typed) for typed in _TAKEN_BACK]
+    return lambda place, number: known[number % len(known)](place)
+
+
+def _redo_jobs(ready: Place) -> Callable[[Place, int], Job]:
+    known = _as_it_is_to_be(ready, lambda _: ("redo", "3"))
+    return lambda place, _number: known(place)
+
+
+def _undone(place: Place) -> None:
+    an_office(place)
+    must(place, "undo", "3")
+
+
+def _kept(place: Place) -> None:
+    """Keep a copy, and go on working."""
+    an_office(place)
+    must(place, "backup", "--to", str(place.files / "kept.db"))
+    must(place, "add", "Bo")
+    must(place, "log", "dial", "Bo")
+    must(place, "move", "1", "opportunity", "--force", "--reason", "after the copy")
+    must(place, "undo", "1")
+
+
+def _restore_jobs(ready: Place) -> Callable[[Place, int], Job]:
+    known = _as_it_is_to_be(
+        ready, lambda place: ("restore", str(place.files / "kept.db"), "--yes")
+    )
+    return lambda place, _number: known(place)
+
+
+BACKUP = Scenario("backup", an_office, _backup_jobs, writing=_is_copying)
+UNDO = Scenario("undo", an_office, _undo_jobs, kinds=len(_TAKEN_BACK))
+REDO = Scenario("redo", _undone, _redo_jobs)
+RESTORE = Scenario("restore", _kept, _restore_jobs, replayed=False)
