@@ -164,8 +164,15 @@ class Home:
         return json.loads(ran.out)["data"]
 
     def contents(self) -> dict[str, bytes]:
-        """Return every file there is, by its path: what a refused command must leave alone."""
-        found = (path for path in self.path.rglob("*") if path.is_file())
+        """Return every file there is, by its path: what a refused command must leave alone.
+
+        The day's copy of the store is left out: it is kept before a write is tried.
+        """
+        found = (
+            path
+            for path in self.path.rglob("*")
+            if path.is_file() and not path.match("*-backups/daily-*")
+        )
         return {str(path.relative_to(self.path)): path.read_bytes() for path in found}
 
 

@@ -10,6 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,6 +18,7 @@ import pytest
 
 from pipelinecli.cli.tree import COMMANDS
 from pipelinecli.method.stages import Stage
+from pipelinecli.store.daily import daily_name
 from tools.bench.people import PART_OF_IT
 from tools.bench.stores import FEWEST_CARDS, card_in, make_store
 
@@ -91,6 +93,7 @@ class Desk:
         self.store = home / "pipelinecli" / "pipeline.db"
         self.store.parent.mkdir()
         shutil.copyfile(store, self.store)
+        keep_todays_copy(self.store)
         self.environment = {
             "PATH": "/usr/bin:/bin",
             "HOME": str(home),
@@ -151,6 +154,15 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+def keep_todays_copy(store: Path) -> None:
+    """Keep the copies of the days on which a command of this test may run, across midnight."""
+    folder = store.with_name(f"{store.name}-backups")
+    folder.mkdir()
+    today = datetime.now(UTC).date()
+    for day in (today, today + timedelta(days=1)):
+        (folder / daily_name(day)).touch()
+
+
 @pytest.fixture
 def desk(made: Path, tmp_path: Path) -> Desk:
     return Desk(tmp_path, made)
@@ -189,10 +201,12 @@ LOOKING = {
 }
 HANDING_IN = "checkin"
 EVERYDAY = {**WRITING, **LOOKING}
-SPECIAL = {"reopen", "edit", "merge", "forget", "init", "config", "demo", "practice"}
+SPECIAL = {"backup", "reopen", "edit", "merge", "forget", "init", "config", "demo", "practice"}
 """Commands of other days, which may load what they like."""
 MACHINE = {"json": {"json"}, "jsonl": {"json"}, "csv": {"csv"}, "md": set()}
 """What a format may load, by format."""
+MAKES_A_COPY = {"hashlib", "ipaddress", "pathlib"}
+"""What the day's copy of the store may load; its `urllib.parse` is no more than its path."""
 
 
 def test_every_command_is_an_everyday_one_or_not() -> None:
@@ -211,6 +225,12 @@ def test_a_check_in_reads_the_history_and_loads_nothing_else_that_is_slow(desk: 
     loaded = desk.load(HANDING_IN)
     assert loaded.of(THIRD_PARTY | SLOW) <= {"json"}
     assert not {name for name in loaded.modules if ".walk" in name or ".schedule" in name}
+
+
+def test_the_first_write_of_a_day_loads_what_makes_a_copy_and_nothing_else(desk: Desk) -> None:
+    shutil.rmtree(desk.store.with_name(f"{desk.store.name}-backups"))
+    assert desk.load("log", "dial", MET).of(THIRD_PARTY | SLOW) <= MAKES_A_COPY
+    assert desk.load("log", "dial", MET).of(THIRD_PARTY | SLOW) == set()
 
 
 @pytest.mark.parametrize("form", MACHINE)

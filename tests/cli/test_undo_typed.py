@@ -36,7 +36,6 @@ WRITING = """
 |mark 王经理 person=himself plan=养老险 budget=1000-1500/month timing=2026-12-05
 |mark 王经理 plan=no
 |move 王经理 50 --force --reason 老板的老朋友
-|move 王经理 50 --force --reason 老板的老朋友
 |mark 王经理 plan=养老险
 |sign 王经理 --received 5000
 |back 王经理 --reason 退回体检

@@ -30,6 +30,8 @@ PATIENCE = 5.0
 """Seconds after which an input is given up."""
 _MOST_SHOWN = 20
 """Faults of one block that are looked at: one that shows in every input is known after a few."""
+_MOST_STUCK = 3
+"""Inputs of one block that are given up, before the rest of it is."""
 
 
 class Stuck(BaseException):
@@ -59,10 +61,12 @@ def shrink(target: Target, found: Found) -> Found:
 
 def _block(target: Target, seed: int, block: int, inputs: int, tally: Tally) -> Tally:
     rng = Random(f"{seed}/{target.name}/{block}")  # noqa: S311 - the same inputs every time
-    accepted = refused = faults = 0
+    accepted = refused = faults = stuck = 0
     slowest = tally.slowest
     shown: list[Found] = []
     for _input in range(inputs):
+        if stuck >= _MOST_STUCK:
+            break
         given = target.make(rng)
         signal.setitimer(signal.ITIMER_PROF, PATIENCE)
         began = perf_counter()
@@ -74,11 +78,13 @@ def _block(target: Target, seed: int, block: int, inputs: int, tally: Tally) -> 
         except target.refusals:
             took = perf_counter() - began
             fine = False
-        except (Exception, SystemExit, Stuck):  # noqa: BLE001 - that is what is looked for
-            took = perf_counter() - began
-            kept = False
+        except Stuck:
+            took, kept = PATIENCE, False
+            stuck += 1
+        except (Exception, SystemExit):  # noqa: BLE001 - that is what is looked for
+            took, kept = perf_counter() - began, False
         if took > slowest:
-            took = min(took, _processor_time(target, given))
+            took = took if took == PATIENCE else min(took, _processor_time(target, given))
             slowest = max(slowest, took)
         if kept and took <= SLOW:
             accepted += fine
@@ -86,7 +92,8 @@ def _block(target: Target, seed: int, block: int, inputs: int, tally: Tally) -> 
             continue
         faults += 1
         if len(shown) < _MOST_SHOWN:
-            seen = _fault(target, given) or (Fault.BROKEN, "not a second time")
+            known = (Fault.SLOW, "") if took == PATIENCE else _fault(target, given)
+            seen = known or (Fault.BROKEN, "not a second time")
             shown.append(Found(target.name, *seen, given, block))
     signal.setitimer(signal.ITIMER_PROF, 0)
     counted = Tally(target.name, accepted, refused, faults, slowest, shortest(*shown))
@@ -115,6 +122,7 @@ def _fault(target: Target, given: Any) -> tuple[Fault, str] | None:  # noqa: ANN
 
 
 def _processor_time(target: Target, given: Any) -> float:  # noqa: ANN401
+    signal.setitimer(signal.ITIMER_PROF, PATIENCE)
     began = process_time()
     try:
         target.call(given)

@@ -6,29 +6,32 @@ here. It refuses to give back an input that does not show the fault.
 
 from __future__ import annotations
 
+from time import process_time
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _MOST_TRIES = 2_000
+_MOST_SECONDS = 60.0
 _PLAIN = "0a "
 _MOST_PLAINED = 40
 """Characters of an input that are tried one by one."""
 
 
 def shrunk(given: Any, shows_it: Callable[[Any], bool]) -> Any:  # noqa: ANN401
-    """Return the shortest input that still `shows_it`, as far as a few thousand tries go."""
+    """Return the shortest input that still `shows_it`, as far as a minute of tries goes."""
     tries = 0
+    until = process_time() + _MOST_SECONDS
     shorter = True
-    while shorter and tries < _MOST_TRIES:
+    while shorter:
         shorter = False
         for other in _simpler(given):
             tries += 1
             if shows_it(other):
                 given, shorter = other, True
                 break
-            if tries >= _MOST_TRIES:
+            if tries >= _MOST_TRIES or process_time() > until:
                 break
     return given
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from pipelinecli.cli.session import Session
 
 
+_MOST_WORDS = 2
+"""A command's name has no more."""
 _BASH_ACTS_ON_IN_QUOTES = frozenset('$`"\\')
 _BASH_ACTS_ON = frozenset(" \t\"'\\$`&|;<>()*?[]{}!#~^")
 
@@ -55,7 +57,7 @@ def candidates(asked: Asked, session: Session) -> list[Candidate]:
         return [Candidate(option) for option in options if option.startswith(incomplete)]
     form = FORMS.get(" ".join(words))
     if form is None:
-        return _commands(words, incomplete)
+        return _commands(words, incomplete) if len(words) < _MOST_WORDS else []
     positions = form[0]
     if not positions:
         return _commands(words, incomplete) if place == 0 else []
@@ -71,6 +73,7 @@ def _walk(
     known = dict(SHARED)
     place = 0
     awaited: str | None = None
+    command = ""
     for token in typed:
         if awaited is not None:
             if token == "=":  # noqa: S105 - a word of the line
@@ -84,11 +87,14 @@ def _walk(
             if equals and parameter == "store":
                 session.use_store(value)
             awaited = parameter if takes != FLAG and not equals else None
-        elif " ".join(words) in FORMS and (place or " ".join((*words, token)) not in FORMS):
+        elif place or len(words) == _MOST_WORDS:
+            place += 1
+        elif command in FORMS and f"{command} {token}" not in FORMS:
             place += 1
         else:
             words = (*words, token)
-            known |= FORMS.get(" ".join(words), ((), {}, {}))[1]
+            command = " ".join(words)
+            known |= FORMS.get(command, ((), {}, {}))[1]
     return words, known, place, awaited
 
 
@@ -110,12 +116,11 @@ def _of(parameter: str, incomplete: str, session: Session) -> list[Candidate]:
 
 def _asked(shell: str, environ: Mapping[str, str]) -> Asked:
     if shell == "bash":
-        words = _split(environ.get("COMP_WORDS", ""))
-        at = int(environ.get("COMP_CWORD", "") or len(words))
+        line = environ.get("COMP_WORDS", "")
+        words = _split(line)
+        at = _place(environ.get("COMP_CWORD", ""), len(words))
         incomplete = words[at] if at < len(words) else ""
-        return Asked(
-            tuple(words[1:at]), incomplete.removeprefix("="), _open_quote(environ["COMP_WORDS"])
-        )
+        return Asked(tuple(words[1:at]), incomplete.removeprefix("="), _open_quote(line))
     line = environ.get("_TYPER_COMPLETE_ARGS", "")
     words = _split(line)[1:]
     if shell in {"powershell", "pwsh"}:
@@ -124,6 +129,12 @@ def _asked(shell: str, environ: Mapping[str, str]) -> Asked:
     if not words or line[-1:].isspace():
         return Asked(tuple(words), "")
     return Asked(tuple(words[:-1]), words[-1])
+
+
+def _place(typed: str, last: int) -> int:
+    """Return which word the cursor is in; the end of the line where nobody says."""
+    is_number = typed.isascii() and typed.isdigit() and len(typed) <= len(str(last))
+    return min(int(typed), last) if is_number else last
 
 
 def _split(line: str) -> list[str]:

@@ -19,6 +19,8 @@ _SLACK = timedelta(hours=1)
 """How far two clocks may be apart before something is wrong with one of them."""
 YEARS = range(1900, 2201)
 """The years a clock may stand in: those of the days that can be typed."""
+_STORED_YEARS = range(YEARS.start - 1, YEARS.stop + 1)
+"""The years of their moments in UTC, in any zone."""
 
 
 def machine_zone() -> str:
@@ -54,8 +56,11 @@ class Clock(NamedTuple):
         return self.now.date()
 
     def local(self, stored: str) -> datetime:
-        """Return a stored moment in the rep's zone."""
-        return datetime.fromisoformat(stored).astimezone(self.zone)
+        """Return a stored moment in the rep's zone. Raises ValueError for what is none."""
+        moment = datetime.fromisoformat(stored)
+        if moment.tzinfo is None or moment.year not in _STORED_YEARS:
+            raise ValueError(stored)
+        return moment.astimezone(self.zone)
 
     def moment(self, when: When) -> str:
         """Return the stored moment of something done: now if it was today, else noon of its day.

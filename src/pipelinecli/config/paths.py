@@ -16,6 +16,7 @@ APP = "pipelinecli"
 STORE_NAME = "pipeline.db"
 CONFIG_NAME = "config.toml"
 _MOST_CONFIG = 64 * 1024
+_SHOWN = 60
 
 
 def config_file() -> str:
@@ -83,22 +84,40 @@ def store_named_in(raw: bytes, path: str) -> str | None:
     import tomllib
 
     try:
-        settings = tomllib.loads(raw.decode("utf-8"))
+        text = raw.decode("utf-8")
+        other = _other_key(text)
+        if other is not None:
+            raise _not_a_configuration(path, other)
+        store = tomllib.loads(text).get("store")
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise UsageError(
-            _("{path} is not a configuration file: {reason}").format(path=path, reason=error),
-            hint=_('it holds one line: store = "FILE"'),
-        ) from None
-    unknown = sorted(set(settings) - {"store"})
-    store = settings.get("store")
-    if unknown or not (store is None or (isinstance(store, str) and "\0" not in store)):
-        raise UsageError(
-            _("{path} is not a configuration file: {reason}").format(
-                path=path, reason=", ".join(unknown) or "store"
-            ),
-            hint=_('it holds one line: store = "FILE"'),
-        )
-    return store
+        raise _not_a_configuration(path, str(error)) from None
+    if store is None:
+        return None
+    if "\0" in (named := str(store)):
+        raise _not_a_configuration(path, "store")
+    return named
+
+
+def _other_key(text: str) -> str | None:
+    """Return what else the file says than where the store is, if anything.
+
+    It is looked for line by line: of tables in tables, keys of thousands of parts and numbers of
+    thousands of digits the reader of TOML would make an hour's work or a failure.
+    """
+    import re
+
+    ours = re.compile(r"""\s*(?:\#.*|(?:store|"store"|'store')[ \t]*=[ \t]*["'].*)?""", re.DOTALL)
+    other = next((line for line in text.split("\n") if not ours.fullmatch(line)), None)
+    if other is None:
+        return None
+    return (other.partition("=")[0].strip(" \t[]") or other)[:_SHOWN]
+
+
+def _not_a_configuration(path: str, reason: str) -> UsageError:
+    return UsageError(
+        _("{path} is not a configuration file: {reason}").format(path=path, reason=reason),
+        hint=_('it holds one line: store = "FILE"'),
+    )
 
 
 def make_directory(path: str) -> None:

@@ -20,6 +20,8 @@ MEASURED = "cycle.measured"
 CONFIGURED = "cycle.configured"
 """The days that were configured before the cycle was set to auto."""
 LONGEST_CYCLE = 3650
+_LONGEST_MEASURED = 200_000
+"""Days. Longer than from the first year that can be typed to the last."""
 GOALS = ("dials", "appointments")
 """What a goal can be set for, each `goal.KEY`; `method.goal.GoalKind` has the same tokens."""
 MOST_A_WEEK = 10_000
@@ -65,6 +67,15 @@ SETTINGS = (
 KNOWN = {setting.key: setting for setting in SETTINGS}
 
 
+class UnreadableSetting(ValueError):
+    """What is stored for a setting is nothing that `checked` would have let through."""
+
+    def __init__(self, key: str, value: str) -> None:
+        super().__init__(key, value)
+        self.key = key
+        self.value = value
+
+
 def value_of(stored: dict[str, str], key: str) -> str:
     """Return a setting's value: what is stored, or its default."""
     return stored.get(key, KNOWN[key].default)
@@ -74,21 +85,35 @@ def rules(stored: dict[str, str]) -> Rules:
     """Return the settings the method works with.
 
     `cycle = auto` is the measured cycle; where none could be measured yet, the days that were
-    configured before hold (METHOD §3).
+    configured before hold (METHOD §3). Raises UnreadableSetting for what nobody has set.
     """
-    typed = value_of(stored, "cycle")
-    if typed == AUTO:
-        typed = stored.get(MEASURED) or stored.get(CONFIGURED) or str(DEFAULT_CYCLE)
-    cycle = int(typed)
+    if stored.get("cycle") == AUTO:
+        measured = _number(stored, MEASURED, _LONGEST_MEASURED)
+        cycle = measured or _number(stored, CONFIGURED, LONGEST_CYCLE)
+    else:
+        cycle = _number(stored, "cycle", LONGEST_CYCLE)
     limits = tuple(
-        (stage, int(stored[f"limit.{stage}"])) for stage in _LIMITED if f"limit.{stage}" in stored
+        (stage, days)
+        for stage in _LIMITED
+        if (days := _number(stored, f"limit.{stage}", LONGEST_CYCLE))
     )
-    return Rules(cycle, limits)
+    return Rules(cycle or DEFAULT_CYCLE, limits)
 
 
 def goals(stored: dict[str, str]) -> dict[str, int]:
-    """Return the weekly goals that are set, by what they are for."""
-    return {what: int(stored[f"goal.{what}"]) for what in GOALS if f"goal.{what}" in stored}
+    """Return the weekly goals that are set, by what they are for. Raises UnreadableSetting."""
+    found = {what: _number(stored, f"goal.{what}", MOST_A_WEEK) for what in GOALS}
+    return {what: number for what, number in found.items() if number}
+
+
+def _number(stored: dict[str, str], key: str, most: int) -> int | None:
+    """Return a number as it is stored; None where there is none."""
+    value = stored.get(key)
+    if not value:
+        return None
+    if _whole(value, most) != value:
+        raise UnreadableSetting(key, value)
+    return int(value)
 
 
 def checked(key: str, value: str) -> str:

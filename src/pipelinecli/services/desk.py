@@ -8,6 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipelinecli.config import settings as known_settings
+from pipelinecli.errors import StoreDamaged
+from pipelinecli.i18n import _
 from pipelinecli.method.cards import judged
 
 if TYPE_CHECKING:
@@ -43,5 +45,12 @@ class Desk(NamedTuple):
 
 
 def sit_down(store: Store, clock: Clock, settings: dict[str, str]) -> Desk:
-    """Return a desk with the rules the settings ask for."""
-    return Desk(store, clock, known_settings.rules(settings), settings)
+    """Return a desk with the rules the settings ask for. Raises StoreDamaged."""
+    try:
+        known_settings.goals(settings)
+        return Desk(store, clock, known_settings.rules(settings), settings)
+    except known_settings.UnreadableSetting as error:
+        raise StoreDamaged(
+            store.path,
+            _("the setting {key} is “{value}”").format(key=error.key, value=error.value),
+        ) from None

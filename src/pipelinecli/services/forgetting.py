@@ -59,8 +59,10 @@ class Forgotten(NamedTuple):
 def whom(desk: Desk, who: str) -> Whom:
     """Return whom WHO means, among those who were taken back as well.
 
-    Raises NotFound or Ambiguous, Refused for a card that is part of another now.
+    Raises NotFound or Ambiguous, Refused for a card that is part of another now, PipelineError
+    for a store in which a later program may keep what this one would leave.
     """
+    _refuse_what_is_not_known(desk.store)
     try:
         person = find(desk.store, desk, who).person
     except NotFound:
@@ -111,6 +113,7 @@ def erase_from(desk: Desk, backup: Backup, forgotten: Forgotten) -> None:
     with rewriting(backup.path) as path:
         store = Store(path)
         try:
+            _refuse_what_is_not_known(store)
             there = sit_down(store, desk.clock, settings.every(store))
             for card_id in sorted(traces.known_by(store, forgotten.marks)):
                 forget(there, _there(there, card_id))
@@ -121,6 +124,16 @@ def erase_from(desk: Desk, backup: Backup, forgotten: Forgotten) -> None:
 def _there(desk: Desk, card_id: int) -> Whom:
     gone = traces.gone(desk.store)
     return Whom(card_id, gone.get(card_id, ""), Where.JOURNAL if card_id in gone else Where.CARDS)
+
+
+def _refuse_what_is_not_known(store: Store) -> None:
+    if store.is_of_a_later_version:
+        raise PipelineError(
+            _(
+                "{path} is of a later version, and may hold more of a person than is known here"
+            ).format(path=store.path),
+            hint=_("nobody was erased; install a newer pipelinecli"),
+        )
 
 
 def _whom_of_the_past(desk: Desk, who: str) -> Whom:

@@ -78,10 +78,11 @@ def read_birthday(desk: Desk, text: str) -> date:
 
 def read_plan_and_rest(desk: Desk, text: str) -> tuple[When, str | None]:
     """Return a planned day and the text after it: the longest beginning that is a WHEN counts."""
+    from pipelinecli.method.spelling import LONGEST_INPUT
     from pipelinecli.method.when import Lean, UnreadableWhen, parse_when
 
     words = text.split()
-    for taken in range(len(words), 0, -1):
+    for taken in range(min(len(words), LONGEST_INPUT), 0, -1):
         try:
             when = parse_when(" ".join(words[:taken]), desk.today, Lean.PLAN, desk.clock.now.time())
         except UnreadableWhen:

@@ -11,7 +11,7 @@ from pipelinecli.config.clock import utc_text
 from pipelinecli.method.cards import Attempt
 from pipelinecli.method.stages import Stage
 from pipelinecli.store import _sql
-from pipelinecli.store.rows import ATTEMPT_COLUMNS, attempt_binds, attempt_of
+from pipelinecli.store.rows import ATTEMPT_COLUMNS, attempt_binds, attempt_of, image_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,9 +55,7 @@ def before(reads: Reads, clock: Clock, attempt_id: int, moment: str) -> Attempt 
     row = reads.first(_sql.JOURNAL_BEFORE, of_table="attempt", row=attempt_id, moment=moment)
     if row is None or row[0] is None:
         return None
-    import json
-
-    image = json.loads(row[0])
+    image = image_of(row[0])
     return attempt_of(tuple(image.get(name) for name in ATTEMPT_COLUMNS), clock)
 
 

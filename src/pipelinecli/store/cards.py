@@ -31,6 +31,9 @@ LISTS = {
 """The orders `list` can give, each served by an index: the ids of the cards."""
 
 NO_LIMIT = -1
+_LONGEST_KEY = 4_000
+"""Characters. No name has so many in any form of it, and to put that many marks in order would
+take a minute."""
 _PAGE = 500
 """Cards that are read at a time."""
 
@@ -63,7 +66,9 @@ def name_key(name: str) -> str:
 
     # Bytes that are no text come from the shell as surrogates, which SQLite does not take.
     name = name.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
-    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+    if len(name) <= _LONGEST_KEY:
+        name = unicodedata.normalize("NFKC", name)
+    return " ".join(name.casefold().split())
 
 
 def phone_key(phone: str) -> str:

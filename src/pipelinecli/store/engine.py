@@ -170,13 +170,13 @@ class Store:
                     },
                 ).lastrowid
                 yield Transaction(connection, change_set or 0)
+                # Not where an error has ended it: SQLite itself rolls back on a full disk.
+                self.wrote |= not connection.in_transaction
             finally:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
                     if first:
                         self.close()
-                else:
-                    self.wrote = True
 
     def last_recorded(self) -> str:
         """Return the latest moment at which one of the last commands was recorded, "" if none was.
@@ -186,6 +186,12 @@ class Store:
         """
         row = self.first(_sql.JOURNAL_LAST_RECORDED)
         return (row and row[0]) or ""
+
+    @property
+    def is_of_a_later_version(self) -> bool:
+        """Whether a later program keeps more in it than this one knows of."""
+        with self._guarded():
+            return version_of(self._open()) > files.CURRENT
 
     def rewrite(self) -> None:
         """Write the whole file anew.

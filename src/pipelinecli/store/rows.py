@@ -1,6 +1,7 @@
 """Rows to values and back: the one place that knows the order of the columns.
 
-It refuses to interpret: a row becomes the method's `Person` and `Attempt`, nothing more.
+It refuses to interpret: a row becomes the method's `Person` and `Attempt`, nothing more. A row
+that is neither, as a damaged file may hold it, is a ValueError and nothing else.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from pipelinecli.config.clock import utc_text
+from pipelinecli.config.clock import YEARS, utc_text
 from pipelinecli.method.cards import Attempt, Evidence, Outcome, Person
 from pipelinecli.method.dates import When
 from pipelinecli.method.money import Amount, Money, Per
@@ -16,6 +17,7 @@ from pipelinecli.method.stages import Stage
 
 if TYPE_CHECKING:
     from pipelinecli.config.clock import Clock
+    from pipelinecli.method.journal import Image
     from pipelinecli.store.engine import Row
 
 PERSON_COLUMNS = 15
@@ -32,7 +34,35 @@ TAG_SEPARATOR = "\x1f"
 
 
 def person_of(row: Row) -> Person:
-    """Read the person from the front of a card row."""
+    """Read the person from the front of a card row. Raises ValueError."""
+    try:
+        return _person(row)
+    except (TypeError, AttributeError, LookupError) as error:
+        raise ValueError(*error.args) from error
+
+
+def attempt_of(row: Row, clock: Clock) -> Attempt:
+    """Read an attempt from its columns, its moments in the rep's zone. Raises ValueError."""
+    try:
+        return _attempt(row, clock)
+    except (TypeError, AttributeError, LookupError) as error:
+        raise ValueError(*error.args) from error
+
+
+def image_of(text: str) -> Image:
+    """Read a row as the journal keeps it. Raises ValueError."""
+    import json
+
+    try:
+        image: object = json.loads(text)
+    except RecursionError as error:
+        raise ValueError(*error.args) from error
+    if not isinstance(image, dict):
+        raise ValueError(text)  # noqa: TRY004 - a value that is wrong is what it is to callers
+    return image
+
+
+def _person(row: Row) -> Person:
     (uid, name, opened, phone, email, org, title, source, referred_by, grade, birthday, note) = row[
         1:13
     ]
@@ -40,7 +70,7 @@ def person_of(row: Row) -> Person:
         id=row[0],
         uid=uid,
         name=name,
-        opened=date.fromisoformat(opened),
+        opened=_a_day(opened),
         phone=phone,
         email=email,
         org=org,
@@ -55,8 +85,7 @@ def person_of(row: Row) -> Person:
     )
 
 
-def attempt_of(row: Row, clock: Clock) -> Attempt:
-    """Read an attempt from its columns, its moments in the rep's zone."""
+def _attempt(row: Row, clock: Clock) -> Attempt:
     (number, current, stage, since, opened, ended, outcome, reason, override) = row[1:10]
     (first, held, step, agenda, step_marked) = row[10:15]
     (person, person_marked, plan, plan_marked, budget, budget_marked) = row[15:21]
@@ -133,8 +162,15 @@ def attempt_binds(attempt: Attempt) -> dict[str, object]:
     }
 
 
+def _a_day(stored: str) -> date:
+    day = date.fromisoformat(stored)
+    if day.year not in YEARS:
+        raise ValueError(stored)
+    return day
+
+
 def _day(stored: str | None) -> date | None:
-    return None if stored is None else date.fromisoformat(stored)
+    return None if stored is None else _a_day(stored)
 
 
 def _iso(day: date | None) -> str | None:
@@ -142,7 +178,12 @@ def _iso(day: date | None) -> str | None:
 
 
 def _when(stored: str | None) -> When | None:
-    return None if stored is None else When.from_text(stored)
+    if stored is None:
+        return None
+    when = When.from_text(stored)
+    if when.day.year not in YEARS:
+        raise ValueError(stored)
+    return when
 
 
 def _text(when: When | None) -> str | None:
@@ -150,4 +191,4 @@ def _text(when: When | None) -> str | None:
 
 
 def _evidence(text: str | None, marked: str | None) -> Evidence | None:
-    return None if text is None or marked is None else Evidence(text, date.fromisoformat(marked))
+    return None if text is None or marked is None else Evidence(text, _a_day(marked))
