@@ -9,7 +9,6 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 TEXT: Final = "{}"
@@ -152,12 +151,12 @@ def meant(field: Field, text: str) -> list[str]:
 
 
 def is_let_in(field: Field, text: str) -> bool | None:
-    """Whether a field has to let `text` in; None where only its form decides."""
+    """Whether a field has to let `text` in; None where its form decides, or nothing was said."""
     if field.holds is Holds.OTHER:
         return False if any(_is_control(char) for char in text.strip()) else None
     kept = meant(field, text)
-    if not all(kept) and field.holds is not Holds.NOTE:
-        return False
+    if not all(kept):
+        return False if field.holds is Holds.NAME else None
     return all(_fits(field, part) for part in kept)
 
 
@@ -174,11 +173,3 @@ def _fits(field: Field, text: str) -> bool:
 def _is_control(char: str) -> bool:
     return unicodedata.category(char) in {"Cc", "Cs"}
 
-
-def pairs() -> Iterator[tuple[Field, str]]:
-    """Yield every field with every text of the lists."""
-    from tests.hostile.payloads import EVERY
-
-    for field in FIELDS:
-        for text in EVERY:
-            yield field, text

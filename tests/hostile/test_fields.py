@@ -29,11 +29,10 @@ LANGUAGES = ("en", "zh")
 
 
 def _rotated() -> Iterator[tuple[Field, str]]:
-    """Ours through every third field, the Big List through two: over the texts, through all."""
+    """Each of ours through every fifth field, each of the Big List through one."""
     for at, text in enumerate(OURS.values()):
-        yield from ((field, text) for field in FIELDS[at % 3 :: 3])
-    for at, text in enumerate(BIG_LIST):
-        yield from ((FIELDS[(at * step) % len(FIELDS)], text) for step in (1, 7))
+        yield from ((field, text) for field in FIELDS[at % 5 :: 5])
+    yield from ((FIELDS[at % len(FIELDS)], text) for at, text in enumerate(BIG_LIST))
 
 
 def test_a_field_keeps_what_was_typed_or_refuses_it_in_a_line(
@@ -78,9 +77,9 @@ def _holds(field: Field, text: str, home: Home) -> bool:
 
 
 def _is_said_otherwise(field: Field, text: str) -> bool:
-    """Whether the text is no text there: `no` withdraws a criterion, nothing is no note."""
+    """Whether the text is no text there: `no` withdraws a criterion, blanks are nothing."""
     word = text.strip().casefold()
-    return (not word and field.holds is Holds.NOTE) or (
+    return not word or (
         word in CRITERIA_WORDS and field.name in {"person", "plan", "budget"}
     )
 

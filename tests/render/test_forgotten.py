@@ -7,8 +7,8 @@ import json
 from datetime import UTC, date, datetime
 
 from pipelinecli.method.backups import Backup, Reason
-from pipelinecli.render.formats.listing import Format
 from pipelinecli.render.forgotten import Gone, tell_forgotten
+from pipelinecli.render.formats.listing import Format
 
 COPY = Backup(
     "/b/daily-2026-03-02.db", datetime(2026, 3, 2, tzinfo=UTC), Reason.DAILY, 9, date(2026, 3, 2)

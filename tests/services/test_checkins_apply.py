@@ -14,12 +14,14 @@ from pipelinecli.method.facts import Facts, Meeting
 from pipelinecli.method.fallback import Proposal, fall_back, propose
 from pipelinecli.method.flags import Flag
 from pipelinecli.method.stages import Stage
-from pipelinecli.services import advance, checkins, meetings, review
+from pipelinecli.services import advance, checkins, leaving, meetings, review, undoing
 from tests.builders import MONDAY, when
 from tests.services.handing_in import FRIDAY, WEDNESDAY, entries, hand_in, known, row_of, window
 from tests.services.stories import at_2, at_25, at_50, at_90, closed
 
 if TYPE_CHECKING:
+    from pipelinecli.services.desk import Desk
+    from pipelinecli.services.working import Moved
     from tests.builders import Diary
 
 LATER = "2026-03-11"
@@ -105,25 +107,52 @@ def test_over_the_cycle_a_step_ahead_is_waited_for_and_ninety_is_left(diary: Dia
     )  # fmt: skip
 
 
-def test_each_is_a_command_of_its_own_with_the_flag_as_its_reason(diary: Diary) -> None:
+def test_all_are_one_command_each_with_the_flag_as_its_reason(diary: Diary) -> None:
     everyone(diary)
     [(last,)] = diary.rows("SELECT max(id) FROM change_set")
     done = checkins.carry_out(diary.desk(LATER))
     sets = diary.rows("SELECT id, command, recorded_at FROM change_set WHERE id > ?", last)
-    assert sets == [(last + at, "back", f"{LATER}T12:00:00Z") for at in (1, 2, 3)]
+    assert sets == [(last + 1, "checkin", f"{LATER}T12:00:00Z")]
     moves = diary.rows(
         "SELECT change_set_id, card_id, kind, reason FROM stage_change WHERE change_set_id > ?"
         " ORDER BY id", last,
     )  # fmt: skip
     assert moves == [
-        (last + at, card.card.person.id, "fall-back", reason)
-        for at, card, reason in zip(
-            (1, 2, 3),
+        (last + 1, card.card.person.id, "fall-back", reason)
+        for card, reason in zip(
             done,
             ("next step passed", "next step passed", "signing date passed"),
             strict=True,
         )
     ]
+
+
+def test_handing_in_and_falling_back_last_together_or_not_at_all(
+    diary: Diary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    everyone(diary)
+    before = diary.dump()
+    falling = leaving.carry_out
+    fallen: list[int] = []
+
+    def killed_at_the_second(
+        desk: Desk, card_id: int, proposal: Proposal, reason: str
+    ) -> Moved | None:
+        if fallen:
+            raise KeyboardInterrupt
+        fallen.append(card_id)
+        return falling(desk, card_id, proposal, reason)
+
+    monkeypatch.setattr(leaving, "carry_out", killed_at_the_second)
+    desk = diary.desk(LATER)
+    with pytest.raises(KeyboardInterrupt):
+        checkins.take(desk, checkins.due(desk), apply=True)
+    assert diary.dump() == before
+    monkeypatch.undo()
+    assert len(checkins.take(desk, checkins.due(desk), apply=True).applied) == 3
+    undoing.undo(desk, undoing.plan(desk))
+    assert diary.rows("SELECT count(*) FROM checkin_entry") == [(0,)]
+    assert diary.rows("SELECT count(*) FROM stage_change WHERE kind = 'fall-back'") == [(0,)]
 
 
 def test_what_was_done_is_told_with_the_card_as_it_stands_now(diary: Diary) -> None:

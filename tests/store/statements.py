@@ -45,6 +45,7 @@ _BINDS: dict[str, st.SearchStrategy[Any]] = {
         ("first", "last", "end", "start"), _MOMENT | st.sampled_from(["a", "z", "03-01"])
     ),
     "as_current": st.integers(0, 1),
+    "ids": st.sampled_from(["[]", "[1]", "[3,1]"]),
     "grade": st.sampled_from(["A", None]),
     "stage": st.sampled_from([*(stage.value for stage in Stage), None]),
     "of_table": st.sampled_from(["attempt", "card", "tag", "stage_change", "checkin_entry"]),

@@ -21,7 +21,7 @@ from pipelinecli.errors import (
     TooOldSqlite,
 )
 from pipelinecli.services.capture import Contact, add
-from pipelinecli.store import _sql, cards, engine, files, settings
+from pipelinecli.store import _sql, cards, engine, files, settings, transaction
 from pipelinecli.store.engine import Store
 from tests.builders import Diary, pinned, refused
 
@@ -85,7 +85,7 @@ def test_a_change_set_says_what_was_typed_and_when(diary: Diary) -> None:
 
 
 def test_a_uid_is_128_random_bits() -> None:
-    uids = {engine.new_uid() for _ in range(100)}
+    uids = {transaction.new_uid() for _ in range(100)}
     assert len(uids) == 100
     assert all(len(bytes.fromhex(uid)) == 16 for uid in uids)
 

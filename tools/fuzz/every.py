@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
-from tools.fuzz.targets import completing, dates, lines, people, settings, shown, stored, sums, walk
+from tools.fuzz.targets import (
+    backups,
+    changes,
+    completing,
+    dates,
+    lines,
+    people,
+    settings,
+    shown,
+    stored,
+    sums,
+    walk,
+)
 
+_MODULES = (
+    dates, sums, people, settings, stored, changes, backups, lines, completing, walk, shown,
+)  # fmt: skip
 EVERY = {
     target.name: target
-    for module in (dates, sums, people, settings, stored, lines, completing, walk, shown)
+    for module in _MODULES
     for target in module.TARGETS
 }

@@ -66,9 +66,9 @@ def hostile(rng: Random, most: int = 5_000) -> str:
 def near(rng: Random, make: Callable[[Random], str], most: int = 5_000) -> str:
     """Return a good text, one that is a few slips away from it, or a hostile one."""
     chance = rng.random()
-    if chance < 0.2:  # noqa: PLR2004
+    if chance < 0.35:  # noqa: PLR2004
         return make(rng)
-    if chance > 0.85:  # noqa: PLR2004
+    if chance > 0.9:  # noqa: PLR2004
         return hostile(rng, most)
     text = make(rng)
     while True:

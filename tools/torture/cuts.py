@@ -29,7 +29,7 @@ def cut_lot(
 ) -> Tally:
     """Cut the power in `times` different states of a scenario's commands, if there are as many.
 
-    Raises Unavailable where nothing can be recorded, Unseen where a call went by unseen.
+    With a fault it is enough to have found it once. Raises Unavailable where nothing can be recorded, Unseen where a call went by unseen.
     """
     library = compile_recorder(work)
     ready = Place(work / "ready")
@@ -47,6 +47,8 @@ def cut_lot(
         share = (times + kind) // scenario.kinds
         for state in states(before, ops, rng, share):
             tally = _counted(tally, state, _after(scenario, work / "after", job, state))
+            if fault is not None and tally.findings:
+                return tally
         place.remove()
     return tally
 

@@ -211,7 +211,7 @@ class State(NamedTuple):
 
 
 def states(before: Before, ops: Sequence[Op], rng: Random, most: int) -> Iterator[State]:
-    """Yield up to `most` different states. A quarter of the cuts comes when all is done."""
+    """Yield up to `most` different states. A quarter of the cuts comes at the end."""
     answered = [*accumulate((b"\n" in op.data and op.kind == "A" for op in ops), initial=False)]
     answered = [*accumulate(answered, lambda before, now: before or now)]
     answered[-1] = True
@@ -219,7 +219,7 @@ def states(before: Before, ops: Sequence[Op], rng: Random, most: int) -> Iterato
     found = 0
     for _round in range(_ROUNDS):
         disk, done = Disk(before), 0
-        for after in sorted(_moments(len(ops), rng, most)):
+        for after in sorted(_moments(ops, rng, most)):
             while done < after:
                 disk.take(ops[done])
                 done += 1
@@ -237,9 +237,16 @@ def states(before: Before, ops: Sequence[Op], rng: Random, most: int) -> Iterato
 _ROUNDS = 8
 
 
-def _moments(end: int, rng: Random, most: int) -> Iterator[int]:
+def _moments(ops: Sequence[Op], rng: Random, most: int) -> Iterator[int]:
+    """Yield when the power goes: at the end, about a call that is no plain write, anywhere."""
+    turns = [at + past for at, op in enumerate(ops) if op.kind != "W" for past in (0, 1)]
     for number in range(most):
-        yield end if number % 4 == 0 else rng.randint(0, end)
+        if number % 4 == 0:
+            yield len(ops)
+        elif number % 4 == 1:
+            yield rng.randint(0, len(ops))
+        else:
+            yield rng.choice(turns)
 
 
 def _pieces(op: Op, grain: int) -> Iterator[Op]:

@@ -1,6 +1,6 @@
 """`python -m tools.torture.driver`: the program in a process of its own, driven or broken.
 
-`pipeline …` is the program itself; `bulk` writes an import-sized change set; `hold` takes the
+`pipeline …` is the program itself, `several` runs command lines one after another; `bulk` writes an import-sized change set; `hold` takes the
 store's lock and stops; `read` keeps a snapshot. `--fault NAME` plants a fault first. The product
 knows nothing of all this.
 """
@@ -33,12 +33,26 @@ def main(arguments: list[str]) -> None:
         from pipelinecli.__main__ import main as program
 
         program()
+    elif kind == "several":
+        several(rest)
     elif kind == "bulk":
         bulk(rest[0], rest[1], int(rest[2]))
     elif kind == "hold":
         hold(rest[0], rest[1])
     elif kind == "read":
         read(rest[0], float(rest[1]))
+
+
+def several(lines: list[str]) -> None:
+    """Run command lines, written as a shell reads them, until one fails."""
+    import shlex
+
+    from pipelinecli.cli.run import run
+
+    for line in lines:
+        code = run(shlex.split(line))
+        if code:
+            sys.exit(code)
 
 
 def bulk(path: str, token: str, size: int) -> None:
@@ -48,7 +62,8 @@ def bulk(path: str, token: str, size: int) -> None:
     from pipelinecli.method.kinds import ActivityKind, MoveKind
     from pipelinecli.method.stages import Stage
     from pipelinecli.store import activities, attempts, cards, moves
-    from pipelinecli.store.engine import Store, new_uid
+    from pipelinecli.store.engine import Store
+    from pipelinecli.store.transaction import new_uid
 
     now = datetime(2026, 11, 24, 1, tzinfo=UTC)
     store, clock, at = Store(path), Clock(now, UTC), utc_text(now - timedelta(hours=1))

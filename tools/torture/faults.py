@@ -55,7 +55,7 @@ def _executing(change: Callable[[str], str]) -> None:
 
 def _committing(commit: Callable[[Callable[[], None]], None]) -> None:
     """Commit in another way; the right one is handed over."""
-    from pipelinecli.store.engine import Transaction
+    from pipelinecli.store.transaction import Transaction
 
     right = Transaction.commit
 
@@ -75,7 +75,7 @@ def _answer_first() -> None:
 
 
 def _shrug() -> None:
-    from pipelinecli.store.engine import Transaction
+    from pipelinecli.store.transaction import Transaction
 
     right = Transaction.insert
 
@@ -104,7 +104,7 @@ def _forget_some() -> None:
 
 
 def _in_two() -> None:
-    from pipelinecli.store.engine import Transaction
+    from pipelinecli.store.transaction import Transaction
 
     right = Transaction.insert
 

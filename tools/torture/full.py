@@ -70,6 +70,8 @@ def full_lot(
                 findings=(*tally.findings, *found),
             )
             place.remove()
+            if fault is not None and tally.findings:
+                break
     return tally
 
 

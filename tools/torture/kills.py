@@ -52,7 +52,10 @@ class Ended(NamedTuple):
 def kill_lot(
     scenario: Scenario, times: int, rng: Random, work: Path, fault: str | None = None
 ) -> Tally:
-    """Kill a scenario's commands, one after another, and look at what each has left."""
+    """Kill a scenario's commands, one after another, and look at what each has left.
+
+    With a fault it is enough to have found it once.
+    """
     ready = Place(work / "ready")
     scenario.prepare(ready)
     make = scenario.jobs(ready)
@@ -64,8 +67,9 @@ def kill_lot(
             place = _anew(ready, place)
     findings: list[Finding] = []
     answered: list[Job] = []
-    writing = acknowledged = 0
+    writing = acknowledged = tried = 0
     for trial in range(number + 1, number + 1 + times):
+        tried += 1
         job = make(place, trial)
         ended = _strike(scenario, place, job, rhythm, rng)
         found = check(scenario, place, job, acknowledged=ended.answered)
@@ -78,8 +82,10 @@ def kill_lot(
         if found or not scenario.goes_on:
             findings += _still_there(place, answered) if scenario.goes_on else []
             place, answered = _anew(ready, place), []
+        if fault is not None and findings:
+            break
     findings += _still_there(place, answered) if scenario.goes_on else []
-    return Tally("kills", scenario.name, times, writing, acknowledged, tuple(findings))
+    return Tally("kills", scenario.name, tried, writing, acknowledged, tuple(findings))
 
 
 def _anew(ready: Place, place: Place) -> Place:

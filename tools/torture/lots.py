@@ -80,7 +80,8 @@ def short(seed: str) -> list[Lot]:
         *(Lot(KILLS, one.name, 6, seed) for one in _FILES),
         *(Lot(CUTS, one.name, 6, seed) for one in (*_COMMANDS, *_FILES, _FEW)),
         *(Lot(FULL, one.name, 5, seed) for one in _FILLING),
-        *(Lot(WRITERS, what, 4, seed, each=6) for what in writers.BESIDE),
+        Lot(WRITERS, writers.ALONE, 4, seed, each=6),
+        *(Lot(WRITERS, what, 3, seed, each=3) for what in writers.BESIDE if what != writers.ALONE),
         *(Lot(LOCK, lock, 1, seed) for lock in holders.LOCKS),
     ]
 
@@ -89,11 +90,11 @@ def planted(seed: str) -> list[Lot]:
     """Return a lot for each fault and each harness that has to find it."""
     everyday, oldest = scenarios.EVERYDAY.name, _UPGRADES[0].name
     return [
-        Lot(KILLS, _FEW.name, 40, seed, "no journal"),
-        Lot(KILLS, everyday, 40, seed, "answered before it is written"),
-        Lot(KILLS, everyday, 40, seed, "a command in several transactions"),
-        Lot(KILLS, oldest, 40, seed, "a migration without a transaction"),
-        Lot(KILLS, outputs.SHEET.name, 60, seed, "a file written where it is to be"),
+        Lot(KILLS, _FEW.name, 100, seed, "no journal"),
+        Lot(KILLS, everyday, 100, seed, "answered before it is written"),
+        Lot(KILLS, everyday, 300, seed, "a command in several transactions"),
+        Lot(KILLS, oldest, 100, seed, "a migration without a transaction"),
+        Lot(KILLS, outputs.SHEET.name, 300, seed, "a file written where it is to be"),
         Lot(CUTS, everyday, 60, seed, "synchronous off"),
         Lot(CUTS, everyday, 60, seed, "no journal"),
         Lot(CUTS, everyday, 30, seed, "answered before it is written"),
@@ -101,9 +102,11 @@ def planted(seed: str) -> list[Lot]:
         Lot(CUTS, oldest, 60, seed, "a migration without a transaction"),
         Lot(CUTS, outputs.SHEET.name, 20, seed, "files not synced"),
         Lot(CUTS, outputs.SHEET.name, 20, seed, "directories not synced"),
+        Lot(CUTS, saving.BACKUP.name, 20, seed, "files not synced"),
+        Lot(CUTS, saving.BACKUP.name, 20, seed, "directories not synced"),
         Lot(FULL, everyday, 10, seed, "an error of the disk shrugged off"),
         Lot(WRITERS, writers.ALONE, 4, seed, "a write forgotten now and then", each=6),
-        Lot(WRITERS, writers.ALONE, 4, seed, "a transaction that begins by reading", each=12),
+        Lot(WRITERS, writers.ALONE, 8, seed, "a transaction that begins by reading", each=6),
         Lot(WRITERS, writers.READER, 4, seed, "no patience with a lock", each=6),
         Lot(LOCK, holders.LOCKS[0], 1, seed, "no patience with a lock"),
     ]

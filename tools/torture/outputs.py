@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tools.torture.scenarios import Job, Scenario, Seen, must
+from tools.torture.scenarios import Job, Scenario, Seen, must, prepared
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,8 +16,7 @@ _CONFIG = ("config", "set", "store", "kept.db")
 
 
 def _sheet_ready(place: Place) -> None:
-    must(place, "add", "Ann")
-    must(place, "log", "visit", "1")
+    prepared(place, "add Ann", "log visit 1")
     (place.files / "week.csv").write_text("last week's")
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tools.torture.checks import contents
-from tools.torture.scenarios import Job, Scenario, Seen, an_office, must
+from tools.torture.scenarios import Job, Scenario, Seen, an_office, must, prepared
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,11 +70,14 @@ def _undone(place: Place) -> None:
 def _kept(place: Place) -> None:
     """Keep a copy, and go on working."""
     an_office(place)
-    must(place, "backup", "--to", str(place.files / "kept.db"))
-    must(place, "add", "Bo")
-    must(place, "log", "dial", "Bo")
-    must(place, "move", "1", "opportunity", "--force", "--reason", "after the copy")
-    must(place, "undo", "1")
+    prepared(
+        place,
+        "backup --to kept.db",
+        "add Bo",
+        "log dial Bo",
+        "move 1 opportunity --force --reason later",
+        "undo",
+    )
 
 
 def _restore_jobs(ready: Place) -> Callable[[Place, int], Job]:

@@ -127,13 +127,21 @@ def must(place: Place, *typed: str) -> None:
         raise RuntimeError(msg)
 
 
+def prepared(place: Place, *lines: str) -> None:
+    """Run command lines that belong to the preparations, in one process."""
+    must(place, "drive", "several", *lines)
+
+
 def an_office(place: Place) -> None:
     """Begin a store, and do everything once that is done to it afterwards."""
-    must(place, "add", "Ann reference")
-    must(place, "log", "visit", "1", "--on", "2026-11-21", "--note", "reference")
-    must(place, "log", "dial", "1", "--note", "reference")
-    for stage in ("25", "opportunity", "25", "opportunity", "25"):
-        must(place, "move", "1", stage, "--force", "--reason", f"reference {stage}")
+    stages = ("25", "opportunity", "25", "opportunity", "25")
+    prepared(
+        place,
+        "add 'Ann reference'",
+        "log visit 1 --on 2026-11-21 --note reference",
+        "log dial 1 --note reference",
+        *(f"move 1 {stage} --force --reason 'reference {stage}'" for stage in stages),
+    )
 
 
 def _token(number: int) -> str:
@@ -174,10 +182,8 @@ def _first_jobs(ready: Place) -> Callable[[Place, int], Job]:
 
 def _checkin_ready(place: Place) -> None:
     an_office(place)
-    for name in ("Bo", "Cy"):
-        must(place, "add", name)
-        must(place, "log", "visit", name, "--on", "2026-11-22")
-    must(place, "checkin", "--note", "reference")
+    worked = (f"log visit {name} --on 2026-11-22" for name in ("Bo", "Cy"))
+    prepared(place, "add Bo", "add Cy", *worked, "checkin --note reference")
 
 
 def _checkin_jobs(ready: Place) -> Callable[[Place, int], Job]:

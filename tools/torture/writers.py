@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-_SNAPSHOT = 2.0
+_SNAPSHOT = 1.0
 """Seconds for which a reader keeps what it sees."""
-_PAUSE = 0.1
+_PAUSE = 0.2
 
 ALONE = "writers"
 READER = "writers beside a reader"
@@ -115,7 +115,7 @@ def _undos(place: Place, over: threading.Event) -> list[Finding]:
         done += ran.code == 0
         if ran.code not in {0, _REFUSED}:
             found.append(Finding(Kind.FAILED, f"undo: {ran.last_line}"))
-        time.sleep(_SNAPSHOT / 4)
+        time.sleep(_SNAPSHOT / 2)
     with opened(place.store) as connection:
         [taken_back] = connection.execute("SELECT count(*) FROM undone").fetchone()
     if taken_back != done:

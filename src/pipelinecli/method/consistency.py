@@ -48,4 +48,4 @@ def outcome_fits(stage: str, outcome: str | None, *, current: bool, forgotten: b
     ends_there = {Stage.CLOSED: Outcome.CLOSED, Stage.LOST: Outcome.LOST}
     if stage in ends_there:
         return outcome == ends_there[Stage(stage)]
-    return outcome is None or outcome == Outcome.FELL_BACK
+    return outcome == Outcome.FELL_BACK or (outcome is None and current)

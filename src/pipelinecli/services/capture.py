@@ -18,14 +18,14 @@ from pipelinecli.services import fields
 from pipelinecli.services.lookup import by_id, find
 from pipelinecli.services.working import Moved, working_on
 from pipelinecli.store import activities, attempts, cards, moves
-from pipelinecli.store.engine import new_uid
+from pipelinecli.store.transaction import new_uid
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
     from pipelinecli.services.desk import Desk
-    from pipelinecli.store.engine import Reads
+    from pipelinecli.store.transaction import Reads
 
 MOST_MINUTES = 24 * 60
 MOST_TALLY = 10_000

@@ -6,6 +6,7 @@ one that does not becomes a revision beside the earlier ones. No card moves here
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from pipelinecli.store import activities, cards, checkins, moves
 from pipelinecli.words import day_text, flag_label
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from pipelinecli.method.calendar import Window
@@ -66,8 +68,9 @@ def take(desk: Desk, window: Window, note: str | None = None, *, apply: bool = F
 
     Raises StoreAbsent or UsageError.
     """
-    row, anew = hand_in(desk, window, note)
-    applied = carry_out(desk) if apply else ()
+    with _as_one_command(desk):
+        row, anew = hand_in(desk, window, note)
+        applied = carry_out(desk) if apply else ()
     with desk.store.snapshot():
         return _report(desk, row)._replace(applied=applied, anew=anew)
 
@@ -110,11 +113,15 @@ def is_late(desk: Desk, window: Window) -> bool:
 
 
 def carry_out(desk: Desk) -> tuple[Applied, ...]:
-    """Carry out every fall-back the rules propose today, each a command of its own.
+    """Carry out every fall-back the rules propose today, as one command.
 
     What another process has answered for in the meantime is left as it is.
     """
-    done = []
+    with _as_one_command(desk):
+        return tuple(_carried_out(desk))
+
+
+def _carried_out(desk: Desk) -> Iterator[Applied]:
     for card in review.flagged(desk):
         proposal = card.proposal
         if proposal is None:
@@ -124,8 +131,21 @@ def carry_out(desk: Desk) -> tuple[Applied, ...]:
         except NotFound:
             continue
         if moved is not None:
-            done.append(Applied(moved.card, card.stage, proposal))
-    return tuple(done)
+            yield Applied(moved.card, card.stage, proposal)
+
+
+@contextmanager
+def _as_one_command(desk: Desk) -> Iterator[None]:
+    """Let what is written last as a whole, and be taken back as a whole.
+
+    Raises StoreAbsent, for none is made by it.
+    """
+    if not desk.store.exists():
+        raise StoreAbsent(desk.store.path)
+    with desk.store.write("checkin", desk.clock) as tx:
+        yield
+        if tx.kept:
+            tx.commit()
 
 
 def changes(desk: Desk, window: Window) -> tuple[Change, ...]:

@@ -11,7 +11,7 @@ from pipelinecli.words import stage_label
 if TYPE_CHECKING:
     from pipelinecli.method.cards import Card
     from pipelinecli.services.desk import Desk
-    from pipelinecli.store.engine import Reads
+    from pipelinecli.store.transaction import Reads
 
 _SHOWN = 10
 _LONGEST_ID = 18

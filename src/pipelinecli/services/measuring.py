@@ -14,7 +14,7 @@ from pipelinecli.store import attempts, settings
 if TYPE_CHECKING:
     from pipelinecli.config.clock import Clock
     from pipelinecli.services.desk import Desk
-    from pipelinecli.store.engine import Reads, Transaction
+    from pipelinecli.store.transaction import Reads, Transaction
 
 
 def remember(tx: Transaction, desk: Desk) -> None:

@@ -18,7 +18,7 @@ from pipelinecli.store import settings
 
 if TYPE_CHECKING:
     from pipelinecli.services.desk import Desk
-    from pipelinecli.store.engine import Transaction
+    from pipelinecli.store.transaction import Transaction
 
 STORE = "store"
 """The one key that lives in the configuration file and not in the store."""

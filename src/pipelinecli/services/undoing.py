@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from pipelinecli.method.journal import ChangeSet
     from pipelinecli.services.desk import Desk
-    from pipelinecli.store.engine import Reads
+    from pipelinecli.store.transaction import Reads
 
 FORGET = "forget"
 

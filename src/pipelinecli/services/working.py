@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from pipelinecli.method.cards import Attempt, Card
     from pipelinecli.services.desk import Desk
-    from pipelinecli.store.engine import Transaction
+    from pipelinecli.store.transaction import Transaction
 
 
 class Moved(NamedTuple):

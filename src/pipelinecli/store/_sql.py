@@ -1671,8 +1671,8 @@ WHERE attempt.current = 1 AND (:stage IS NULL OR attempt.stage = :stage) AND car
   AND (:source IS NULL OR card.source = :source) AND (:grade IS NULL OR card.grade = :grade) AND
   (:since IS NULL OR attempt.since >= :since) AND (:tag IS NULL OR (EXISTS (SELECT tag.id
 FROM tag
-WHERE tag.card_id = card.id AND tag.name = :tag))) AND card.id IN (SELECT anon_1.value
-FROM json_each(:ids) AS anon_1)
+WHERE tag.card_id = card.id AND tag.name = :tag))) AND card.id IN (SELECT wanted.value
+FROM json_each(:ids) AS wanted)
 """
 
 CARDS_LIST_BY_ID = """

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from pipelinecli.config.clock import Clock
-    from pipelinecli.store.engine import Reads, Transaction
+    from pipelinecli.store.transaction import Reads, Transaction
 
 
 def insert(  # noqa: PLR0913 - one for each column

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from pipelinecli.config.clock import Clock
-    from pipelinecli.store.engine import Reads, Transaction
     from pipelinecli.store.moves import Standing
+    from pipelinecli.store.transaction import Reads, Transaction
 
 
 def begin(tx: Transaction, card_id: int, moment: datetime) -> Attempt:

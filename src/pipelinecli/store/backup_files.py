@@ -55,11 +55,13 @@ class Part(NamedTuple):
 def part_in(directory: str) -> Iterator[Part]:
     """Make an empty private file in a directory; when the block is left its name is gone."""
     path = os.path.join(directory, f"backup-{os.urandom(8).hex()}{_PART}")  # noqa: PTH118
-    file = os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR | NO_LINK, 0o600)
+    file = None
     try:
+        file = os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR | NO_LINK, 0o600)
         yield Part(path, file)
     finally:
-        os.close(file)
+        if file is not None:
+            os.close(file)
         with suppress(OSError):
             os.unlink(path)  # noqa: PTH108
 

@@ -15,9 +15,10 @@ from pipelinecli.config.private import sync_directory
 from pipelinecli.errors import PipelineError, StoreDamaged
 from pipelinecli.i18n import _
 from pipelinecli.store import backup_files, files
-from pipelinecli.store.engine import Transaction, version_of
+from pipelinecli.store.engine import version_of
 from pipelinecli.store.migrations import bring_up_to_date
 from pipelinecli.store.traces import known_by
+from pipelinecli.store.transaction import Transaction
 from pipelinecli.store.verification import untouched, verify
 
 if TYPE_CHECKING:

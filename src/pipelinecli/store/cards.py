@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from pipelinecli.config.clock import Clock
     from pipelinecli.method.cards import Attempt, Person
-    from pipelinecli.store.engine import Reads, Row, Store, Transaction
+    from pipelinecli.store.engine import Store
+    from pipelinecli.store.transaction import Reads, Row, Transaction
 
 LISTS = {
     "id": _sql.CARDS_LIST_BY_ID,
@@ -34,7 +35,7 @@ NO_LIMIT = -1
 _LONGEST_KEY = 4_000
 """Characters. No name has so many in any form of it, and to put that many marks in order would
 take a minute."""
-_PAGE = 500
+_PAGE = 200
 """Cards that are read at a time."""
 
 

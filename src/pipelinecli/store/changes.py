@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from pipelinecli.config.clock import Clock
     from pipelinecli.method.journal import Image
-    from pipelinecli.store.engine import Reads, Row
+    from pipelinecli.store.transaction import Reads, Row
 
 _PAGE = 50
 _ABOVE_ALL = (1 << 63) - 1

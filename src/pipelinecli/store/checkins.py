@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from pipelinecli.config.clock import Clock
-    from pipelinecli.store.engine import Reads, Transaction
+    from pipelinecli.store.transaction import Reads, Transaction
 
 _NEVER = "~"
 """Sorts after every stored moment."""

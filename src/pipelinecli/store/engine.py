@@ -7,10 +7,9 @@ change set, and WAL.
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING
 
 from pipelinecli.config.clock import utc_text
 from pipelinecli.errors import (
@@ -25,14 +24,14 @@ from pipelinecli.errors import (
     TooOldSqlite,
 )
 from pipelinecli.store import _sql, files
+from pipelinecli.store.transaction import Part, Transaction, new_uid
 from pipelinecli.store.waiting import Waiting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from pipelinecli.config.clock import Clock
-
-Row = tuple[Any, ...]
+    from pipelinecli.store.transaction import Row
 
 _OLDEST_SQLITE = (3, 37, 0)
 _BUSY_SECONDS = 15.0
@@ -48,54 +47,6 @@ PRAGMA temp_store = MEMORY;
 """
 
 
-def new_uid() -> str:
-    """Return 128 random bits as 32 hexadecimal digits, for merging between machines."""
-    return os.urandom(16).hex()
-
-
-class Reads(Protocol):
-    """What rows can be read from: a store, or a transaction that sees its own writes."""
-
-    def read(self, statement: str, **binds: object) -> Iterator[Row]:
-        """Run a query and stream its rows."""
-
-    def first(self, statement: str, **binds: object) -> Row | None:
-        """Return a query's first row, or None."""
-
-
-class Transaction:
-    """Everything one command writes: all of it or nothing."""
-
-    def __init__(self, connection: sqlite3.Connection, change_set: int) -> None:
-        self.connection = connection
-        self.change_set = change_set
-
-    def execute(self, statement: str, **binds: object) -> sqlite3.Cursor:
-        """Run one statement."""
-        return self.connection.execute(statement, binds)
-
-    def insert(self, statement: str, **binds: object) -> int:
-        """Insert a row with a fresh uid where it has one, and return its id."""
-        return self.connection.execute(statement, {"uid": new_uid(), **binds}).lastrowid or 0
-
-    def read(self, statement: str, **binds: object) -> Iterator[Row]:
-        """Run a query and stream its rows."""
-        yield from self.connection.execute(statement, binds)
-
-    def first(self, statement: str, **binds: object) -> Row | None:
-        """Return a query's first row, or None."""
-        row: Row | None = self.connection.execute(statement, binds).fetchone()
-        return row
-
-    def takes_effect(self, moment: str) -> None:
-        """Say that this change set counts from another moment than that of recording."""
-        self.execute(_sql.JOURNAL_EFFECTIVE, of_id=self.change_set, at=moment)
-
-    def commit(self) -> None:
-        """Make it last."""
-        self.connection.execute("COMMIT")
-
-
 class Store:
     """A rep's store at a path; opened when first needed, created when first written."""
 
@@ -108,6 +59,7 @@ class Store:
         self.patience: float | None = None
         """Seconds to wait for other programs, in all; None as long as a command may."""
         self._connection: sqlite3.Connection | None = None
+        self._under_way: Transaction | None = None
 
     def exists(self) -> bool:
         """Whether there is a store to read. Raises a StoreError if the file is something else."""
@@ -149,7 +101,13 @@ class Store:
 
     @contextmanager
     def write(self, command: str, clock: Clock) -> Iterator[Transaction]:
-        """Open one change set in one immediate transaction, rolled back unless committed."""
+        """Open one change set in one immediate transaction, rolled back unless committed.
+
+        Within another, it is a part of that one, and lasts if that one does.
+        """
+        if self._under_way is not None:
+            yield Part(self._under_way)
+            return
         if self.before_writing is not None:
             self.before_writing(self, clock)
         with self._guarded():
@@ -169,10 +127,12 @@ class Store:
                         "command": command,
                     },
                 ).lastrowid
-                yield Transaction(connection, change_set or 0)
+                self._under_way = Transaction(connection, change_set or 0)
+                yield self._under_way
                 # Not where an error has ended it: SQLite itself rolls back on a full disk.
                 self.wrote |= not connection.in_transaction
             finally:
+                self._under_way = None
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
                     if first:

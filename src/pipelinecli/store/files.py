@@ -1,7 +1,8 @@
 """The store as a file: created private, recognised before SQLite may touch it.
 
-A file that is not ours is never opened by SQLite, for even reading a database can write to it.
-This module refuses to follow a link when it creates and never widens a permission.
+A file that is not ours is never opened by SQLite, for even reading a database can write to it,
+and to the files beside it. This module refuses to follow a link when it creates, files beside the
+store that are somebody else's, and never widens a permission.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ import os
 import stat
 
 from pipelinecli.config.paths import make_directory
-from pipelinecli.errors import NotOurs, StoreUnreadable, StoreUnwritable, TooNew
+from pipelinecli.errors import NotOurs, StoreError, StoreUnreadable, StoreUnwritable, TooNew
+from pipelinecli.i18n import _
 from pipelinecli.store import _sql
 
 MAGIC = b"SQLite format 3\x00"
@@ -20,14 +22,26 @@ _VERSION_AT = 60
 _APPLICATION_AT = 68
 _NO_LINK: int = getattr(os, "O_NOFOLLOW", 0)
 _NO_WAIT: int = getattr(os, "O_NONBLOCK", 0)
+_BESIDE = ("-journal", "-wal", "-shm")
+"""What SQLite appends to a store's name for the files it writes beside it."""
 MINORS = 1000
 """`user_version` is MAJOR * 1000 + MINOR."""
 CURRENT = _sql.SCHEMA_MAJOR * MINORS + _sql.SCHEMA_MINOR
 """The version this program writes."""
 
 
+class SharedBeside(StoreError):
+    """A file SQLite would write to is a link, or has another name: it may be anybody's."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            _("{path} is a link to another file, or another name of one").format(path=path),
+            hint=_("nothing was touched; look what it is, and take it away"),
+        )
+
+
 def exists(path: str) -> bool:
-    """Whether there is a store to read. Raises NotOurs, TooNew or StoreUnreadable.
+    """Whether there is a store to read. Raises NotOurs, TooNew, SharedBeside or StoreUnreadable.
 
     An empty file counts as absent: it is what a creation cut short leaves behind.
     """
@@ -43,12 +57,14 @@ def exists(path: str) -> bool:
         return False
     if not header.startswith(MAGIC):
         # A creation that was killed is rolled back by SQLite itself from its journal.
-        if header and not any(header) and os.path.exists(f"{path}-journal"):  # noqa: PTH110
+        if header and not any(header) and os.path.exists(_journal(path)):  # noqa: PTH110
+            _refuse_what_is_shared(path)
             return True
         raise NotOurs(path)
     if _number(header, _APPLICATION_AT) != _sql.APPLICATION_ID:
         raise NotOurs(path)
     check_version(path, _number(header, _VERSION_AT))
+    _refuse_what_is_shared(path)
     return True
 
 
@@ -58,7 +74,7 @@ def was_cut_short(path: str) -> bool:
     When that was the first write, nothing is left.
     """
     try:
-        return os.stat(f"{path}-journal").st_size > 0  # noqa: PTH116
+        return os.stat(_journal(path)).st_size > 0  # noqa: PTH116
     except OSError:
         return False
 
@@ -77,8 +93,9 @@ def version_text(version: int) -> str:
 def create(path: str) -> None:
     """Create an empty private file, and its directory, or make an empty one private.
 
-    Raises StoreUnwritable when the operating system does not let us, or for a link.
+    Raises StoreUnwritable when the operating system does not let us, or for a link; SharedBeside.
     """
+    _refuse_what_is_shared(path)
     try:
         make_directory(os.path.dirname(path))  # noqa: PTH120
         flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | _NO_LINK
@@ -94,12 +111,36 @@ def _make_private(path: str) -> None:
     try:
         file = os.open(path, os.O_WRONLY | _NO_LINK | _NO_WAIT)
         try:
+            found = os.fstat(file)
+            if found.st_nlink > 1:
+                raise SharedBeside(path)
             if hasattr(os, "fchmod"):
-                os.fchmod(file, os.fstat(file).st_mode & 0o600)
+                os.fchmod(file, found.st_mode & 0o600)
         finally:
             os.close(file)
     except OSError as error:
         raise StoreUnwritable(path, _reason(error)) from None
+
+
+def _refuse_what_is_shared(path: str) -> None:
+    """Raise SharedBeside for a file that SQLite would write to, and others with it."""
+    store = _followed(path)
+    for ending in _BESIDE:
+        try:
+            found = os.lstat(store + ending)  # noqa: PTH116
+        except OSError:
+            continue
+        if not stat.S_ISREG(found.st_mode) or found.st_nlink > 1:
+            raise SharedBeside(store + ending)
+
+
+def _journal(path: str) -> str:
+    return f"{_followed(path)}-journal"
+
+
+def _followed(path: str) -> str:
+    """Return where a store is that a link leads to: there is what SQLite writes beside it."""
+    return os.path.realpath(path) if os.path.islink(path) else path  # noqa: PTH114
 
 
 def _without_waiting(path: str, flags: int) -> int:

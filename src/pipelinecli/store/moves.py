@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pipelinecli.config.clock import Clock
-    from pipelinecli.store.engine import Reads, Transaction
+    from pipelinecli.store.transaction import Reads, Transaction
 
 
 def effective(  # noqa: PLR0913 - a change, its card, and when it is said to count from

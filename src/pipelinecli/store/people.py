@@ -10,12 +10,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipelinecli.store import _sql
-from pipelinecli.store.engine import new_uid
+from pipelinecli.store.transaction import new_uid
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from pipelinecli.store.engine import Reads, Transaction
+    from pipelinecli.store.transaction import Reads, Transaction
 
 
 def move_history(tx: Transaction, from_card: int, to_card: int) -> None:

@@ -18,7 +18,7 @@ from pipelinecli.method.stages import Stage
 if TYPE_CHECKING:
     from pipelinecli.config.clock import Clock
     from pipelinecli.method.journal import Image
-    from pipelinecli.store.engine import Row
+    from pipelinecli.store.transaction import Row
 
 PERSON_COLUMNS = 15
 ATTEMPT_COLUMNS = (

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pipelinecli.store import _sql
 
 if TYPE_CHECKING:
-    from pipelinecli.store.engine import Reads, Transaction
+    from pipelinecli.store.transaction import Reads, Transaction
 
 
 def every(reads: Reads) -> dict[str, str]:

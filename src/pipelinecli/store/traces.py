@@ -15,7 +15,7 @@ from pipelinecli.store.people import former_cards
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from pipelinecli.store.engine import Reads
+    from pipelinecli.store.transaction import Reads
 
 
 def change_sets_of(reads: Reads, card_id: int) -> set[int]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from pipelinecli.method.journal import Image
-    from pipelinecli.store.engine import Row, Transaction
+    from pipelinecli.store.transaction import Row, Transaction
 
 
 def take_back(tx: Transaction, change_set: int) -> None:

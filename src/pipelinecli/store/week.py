@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from pipelinecli.config.clock import Clock
     from pipelinecli.method.goal import GoalKind
-    from pipelinecli.store.engine import Reads
+    from pipelinecli.store.transaction import Reads
 
 
 def done(reads: Reads, clock: Clock, first: date, day: date) -> dict[GoalKind, tuple[int, int]]:

@@ -92,7 +92,12 @@ def _reading(
     function: Callable[..., None], arguments: dict[str, object], session: Session
 ) -> Reading:
     shared = {name: getattr(session, name) for name in _KEPT}
-    return Reading(f"{function.__module__}.{function.__name__}", arguments, shared)
+    return Reading(name_of(function), arguments, shared)
+
+
+def name_of(function: Callable[..., None]) -> str:
+    """Return what a command's function is called, its module included."""
+    return f"{function.__module__}.{function.__name__}"
 
 
 def by_framework(argv: list[str]) -> Reading | str:

@@ -15,7 +15,7 @@ from pipelinecli.services import fields
 from pipelinecli.services.lookup import find
 from pipelinecli.store import _sql, attempts, cards
 from pipelinecli.store.cards import email_key, name_key, phone_key
-from pipelinecli.store.engine import Transaction
+from pipelinecli.store.transaction import Transaction
 from tools.bench.people import make_person
 from tools.fuzz.grammar import Grammar
 from tools.fuzz.target import Target

@@ -76,11 +76,11 @@ def _stored(rng: Random) -> dict[str, str]:
 
 
 def _sit_down(stored: dict[str, str]) -> Desk:
-    goals(stored)
     return sit_down(desk().store, desk().clock, stored)
 
 
-def _is_a_desk(_given: dict[str, str], read: Desk) -> bool:
+def _is_a_desk(given: dict[str, str], read: Desk) -> bool:
+    goals(given)
     return 1 <= read.rules.cycle <= 10**6 and all(days >= 1 for _s, days in read.rules.limits)
 
 
@@ -122,7 +122,7 @@ def _is_a_stage(given: str, read: Stage) -> bool:
 
 TARGETS = (
     Target("settings", _setting, lambda given: checked(*given), _is_kept_as_it_is),
-    Target("settings as stored", _stored, _sit_down, _is_a_desk, (ValueError,)),
+    Target("settings as stored", _stored, _sit_down, _is_a_desk),
     Target("the settings file", _config, lambda raw: store_named_in(raw, "config"), _is_a_path),
     Target("criteria", _pairs, _mark, _can_be_stored),
     Target("stages", lambda rng: near(rng, STAGE), read_stage, _is_a_stage),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipelinecli.method.spelling import DIGITS, LETTERS, LONGEST_INPUT, fold, pieces
-from pipelinecli.render.cells import fit, pad, width
+from pipelinecli.render.cells import ELLIPSIS, fit, pad, width
 from pipelinecli.render.text import safe_text, well_formed
 from tools.fuzz.target import Target
 from tools.fuzz.texts import hostile, pick
@@ -51,9 +51,8 @@ def _fitted(given: tuple[str, int, str]) -> tuple[str, str]:
 def _fits(given: tuple[str, int, str], read: tuple[str, str]) -> bool:
     text, cells, _align = given
     cut, padded = read
-    whole = width(text) <= cells
-    shown = text if whole else text[: len(cut) - 1]
-    return width(cut) <= cells and width(padded) == cells and cut.startswith(shown)
+    begun = cut == text if width(text) <= cells else text.startswith(cut.removesuffix(ELLIPSIS))
+    return begun and width(cut) <= cells and width(padded) == cells
 
 
 def _cut(text: str) -> list[str]:

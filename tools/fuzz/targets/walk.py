@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, cast
 
-from pipelinecli.cli.plain_forms import read_plain
+from pipelinecli.cli.tree import command_function
 from pipelinecli.cli.walk import answers, lines
 from pipelinecli.cli.walk.keys import meaning
 from pipelinecli.cli.walk.lines import BackToTheKeys
@@ -23,6 +23,7 @@ from tools.fuzz.grammar import Grammar
 from tools.fuzz.target import Target
 from tools.fuzz.targets.dates import STEP, WHEN
 from tools.fuzz.targets.desks import TUESDAY, desk
+from tools.fuzz.targets.lines import by_framework, name_of
 from tools.fuzz.targets.sums import AMOUNT
 from tools.fuzz.texts import hostile, near, pick
 
@@ -118,10 +119,12 @@ def _typing(typed: list[str]) -> Iterator[None]:
                 continue
         raise KeyboardInterrupt
 
+    at = len(typed[0]) % len(_KEYS)
+    keys = iter(_KEYS[at:] + _KEYS[:at])
     kept = answers.read, answers.key
     try:
         vars(answers)["read"] = read
-        vars(answers)["key"] = lambda _prompt, leaves=False: _KEYS[len(typed[0]) % len(_KEYS)]
+        vars(answers)["key"] = lambda _prompt, leaves=False: next(keys, "")
         yield
     finally:
         vars(answers)["read"], vars(answers)["key"] = kept
@@ -130,11 +133,12 @@ def _typing(typed: list[str]) -> Iterator[None]:
 def _is_the_line_it_shows(_given: Any, read: answers.Command) -> bool:  # noqa: ANN401
     """Typed into a shell, the line does what the walk does."""
     program, *words = shlex.split(read.typed)
-    line = read_plain(words)
-    if line is None:
+    line = by_framework(words)
+    if isinstance(line, str):
         return False
-    defaults = {name: value for name, value in line.arguments.items() if name in read.arguments}
-    return program == "pipeline" and line.words == (read.name,) and defaults == read.arguments
+    typed = {name: value for name, value in line.arguments.items() if name in read.arguments}
+    named = line.function == name_of(command_function((read.name,)))
+    return program == "pipeline" and named and typed == read.arguments
 
 
 TARGETS = (

@@ -109,7 +109,7 @@ class Asker:
 
     def _book(self) -> Command:
         day = self._text(Line(_("First meeting on"), self.session.plan))
-        return Command("book", {"who": self.who, "when": [day]}, (self.who, day))
+        return Command("book", {"who": self.who, "when": [day]}, self._dated(day))
 
     def _re_date(self) -> Command:
         if self.card.attempt.facts.met is None:
@@ -128,7 +128,7 @@ class Asker:
         return Command(
             "next",
             {"who": self.who, "when": [day], "agenda": kept},
-            (self.who, day, *_option("--agenda", kept)),
+            self._dated(day, *_option("--agenda", kept)),
         )
 
     def _criterion(self) -> Command:
@@ -175,6 +175,12 @@ class Asker:
                 nothing=_("not said"),
             )
         )
+
+    def _dated(self, day: str, *options: str) -> tuple[str, ...]:
+        """Give the words of a command with a day; one that looks like an option is set apart."""
+        if day.startswith("-"):
+            return (self.who, *options, "--", day)
+        return (self.who, day, *options)
 
     def _line(self, line: Line) -> str | None:
         return read(line, self.session)

@@ -163,7 +163,7 @@ def _count(field: Field, n: int) -> str:
 
 def _shown(alteration: Alteration, value: Value, names: Names) -> str:
     if alteration.field is Field.SETTING and value is None:
-        return _("the default")
+        return _("not set")
     return safe_text(value_text(value, names))
 
 

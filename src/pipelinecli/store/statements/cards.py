@@ -128,11 +128,12 @@ _kept = (
         select(tag.c.id).where(tag.c.card_id == card.c.id, tag.c.name == bindparam("tag")).exists(),
     ),
 )
+_wanted = func.json_each(bindparam("ids")).table_valued("value", name="wanted")
 _of_stage = _unless("stage", attempt.c.stage == bindparam("stage"))
 listed = _current().where(
     _of_stage,
     *_kept,
-    card.c.id.in_(select(func.json_each(bindparam("ids")).table_valued("value").c.value)),
+    card.c.id.in_(select(_wanted.c.value)),
 )
 _ids = (
     select(card.c.id)

@@ -1,0 +1,40 @@
+"""Every command that shows something: how it is called, by the name it has in the command tree.
+
+A command that is not here has no test of what it shows; `test_views.py` says so.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+ID: Final = "{id}"
+VIEWS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
+    "board": (("board",), ("board", "--all")),
+    "backup list": (("backup", "list"),),
+    "checkin": (("checkin",),),
+    "checkin list": (("checkin", "list"),),
+    "checkin schedule": (("checkin", "schedule"),),
+    "checkin show": (("checkin", "show", "2026-11-23"),),
+    "config get": (("config", "get", "name"),),
+    "config list": (("config", "list"),),
+    "config path": (("config", "path"),),
+    "doctor": (("doctor",),),
+    "flags": (("flags",),),
+    "history": (("history",), ("history", ID)),
+    "list": (("list",), ("list", "--limit=9999"), ("list", "--stage=lost", "--sort=name")),
+    "sheet": (("sheet",), ("sheet", "--long"), ("sheet", "--all")),
+    "show": (("show", ID),),
+    "tally": (("tally",),),
+    "today": (("today",), ("today", "--limit=9999")),
+    "why": (("why", ID),),
+}
+WRITES: Final = frozenset(
+    {
+        *("add", "back", "backup", "book", "close", "config set", "edit", "forget", "init"),
+        *("log", "lose", "mark", "merge", "met", "move", "next", "redo", "reopen", "restore"),
+        *("sign", "undo"),
+    }
+)
+"""What they show is what was typed, or a card: `test_fields.py`, `test_words.py`."""
+OF_THEIR_OWN: Final = frozenset({"demo", "practice"})
+"""These show sample data, and nothing anybody typed."""

@@ -1,0 +1,238 @@
+"""Whatever is typed and taken back in whatever order, the rows are those of what is in force.
+
+What undo and redo leave depends on nothing but which commands are in force: every set of commands
+that was in force before is remembered with its rows, and has the same rows whenever it comes
+again. HYPOTHESIS_PROFILE=thorough tries a thousand sequences.
+"""
+
+from __future__ import annotations
+
+import re
+from contextlib import contextmanager
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import invariant, precondition, rule
+
+from pipelinecli.errors import PipelineError
+from pipelinecli.method.alterations import Field
+from pipelinecli.method.calendar import due_between
+from pipelinecli.method.changes import account
+from pipelinecli.method.kinds import ActivityKind, TallyKind
+from pipelinecli.services import capture, checkins, history, people, setup, undoing
+from tests.services.erasing import forget
+from tests.services.replay import check_journal
+from tests.services.test_any_sequence import AGO, MOST, WHO, Office
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipelinecli.config.clock import Clock
+    from pipelinecli.method.journal import ChangeSet
+    from pipelinecli.store.engine import Transaction
+
+InForce = frozenset[int]
+"""Change sets in force, all but undo and redo, by their ids."""
+
+_KEPT_APART = re.compile(r'INSERT INTO "(change_set|journal|undone|erased|sqlite_sequence)"')
+_EFFECTIVE = (
+    "SELECT id, effective_at, command FROM change_set WHERE command NOT IN ('undo', 'redo') "
+    "AND id NOT IN (SELECT id FROM undone) ORDER BY id"
+)
+_SETTINGS = st.sampled_from(
+    [("cycle", "auto"), ("cycle", "14"), ("cycle", ""), ("name", "Zoe"), ("limit.50", "7")]
+)
+_FIELDS = st.sampled_from(
+    [{"name": "Anna"}, {"org": "Acme", "note": "tea"}, {"org": ""}, {"tags": ["vip", "warm"]}]
+)
+SEQUENCES = 1_000 if settings.default.max_examples > 1_000 else 60  # type: ignore[union-attr]
+
+
+class Undoing(Office):
+    """A rep's months, with everything taken back and brought again at any time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.states: dict[InForce, list[str]] = {}
+        self.taken_back: list[list[int]] = []
+        """What redo would bring again, last first: a list for each undo, in its order."""
+        self.erased: set[int] = set()
+        self._watch()
+
+    def _watch(self) -> None:
+        """Remember the rows before and after every write, several to a rule."""
+        store = self.diary.store
+        write = store.write
+
+        @contextmanager
+        def watched(command: str, clock: Clock) -> Iterator[Transaction]:
+            if store.exists():
+                self.remember()
+            before = self.in_force() if store.exists() else frozenset()
+            with write(command, clock) as tx:
+                yield tx
+            if command not in {"undo", "redo"} and self.in_force() != before:
+                self.taken_back.clear()
+            self.remember()
+
+        store.write = watched  # type: ignore[method-assign]
+
+    def in_force(self) -> InForce:
+        return frozenset(row[0] for row in self.diary.rows(_EFFECTIVE))
+
+    def state(self) -> list[str]:
+        """Every row that is not about commands, and from when the commands in force count."""
+        kept = [line for line in self.diary.dump() if not _KEPT_APART.match(line)]
+        return [*kept, *map(str, self.diary.rows(_EFFECTIVE))]
+
+    def remember(self) -> None:
+        """Compare with how it was when the same commands were in force."""
+        state = self.state()
+        assert self.states.setdefault(self.in_force(), state) == state
+
+    def days_go_by(self, days: int) -> None:
+        """Let days go by, and do not look back: what was taken back changes how they looked."""
+        self.today += timedelta(days=days)
+
+    @rule(days=st.integers(min_value=1, max_value=20))
+    def time_passes(self, days: int) -> None:
+        self.days_go_by(days)
+
+    @rule(kind=st.sampled_from(list(TallyKind)), n=st.integers(min_value=1, max_value=20))
+    def tally(self, kind: TallyKind, n: int) -> None:
+        self.run(lambda: capture.tally(self.desk, self.today, {kind: n}))
+
+    @rule(ago=AGO)
+    def log_with_nobody(self, ago: int) -> None:
+        self.run(lambda: capture.log(self.desk, ActivityKind.DIAL, None, self.day(-ago)))
+
+    @rule(at=WHO, changes=_FIELDS, untag=st.booleans())
+    def edit(self, at: int, changes: dict[str, object], untag: bool) -> None:  # noqa: FBT001
+        gone = ["vip"] if untag else []
+        self.run(lambda: people.edit(self.desk, self.who(at), changes, gone))
+
+    @rule(pair=_SETTINGS)
+    def configure(self, pair: tuple[str, str]) -> None:
+        self.run(lambda: setup.put(self.desk, *pair))
+
+    @rule(days=st.sampled_from([3, 7]), note=st.none() | st.just("cold"), apply=st.booleans())
+    def check_in(self, days: int, note: str | None, apply: bool) -> None:  # noqa: FBT001
+        for window in due_between(self.day(-days).day, self.today):
+            checkins.take(self.desk, window, note, apply=apply)
+
+    @precondition(lambda self: len(self.ids) == MOST)
+    @rule(at=WHO)
+    def forget(self, at: int) -> None:
+        who = self.who(at)
+        forget(self.desk, who)
+        self.ids.remove(who)
+        self.erased = {row[0] for row in self.diary.rows("SELECT id FROM erased")}
+        # The rows of what is gone cannot come back, so they are not what they were any more.
+        self.states = {self.in_force(): self.state()}
+        self.taken_back = [
+            left for sets in self.taken_back if (left := [n for n in sets if n not in self.erased])
+        ]
+
+    @rule(n=st.integers(min_value=1, max_value=6))
+    def undo(self, n: int) -> None:
+        """Take the last commands back: the rows are as they were before the first of them."""
+        last = sorted(self.in_force(), reverse=True)[:n]
+        possible = len(last) == n and not self.erased & {*last}
+        done = self.replay("undo", lambda: undoing.plan(self.desk, n))
+        assert (done is not None) == possible
+        if done is not None:
+            assert [one.id for one in done] == last
+            self.taken_back.insert(0, last[::-1])
+
+    @rule(at=st.integers(min_value=0, max_value=30))
+    def undo_one(self, at: int) -> None:
+        """Take one command back, and what depends on it."""
+        known = sorted(self.in_force())
+        if not known:
+            return
+        wanted = known[at % len(known)]
+        done = self.replay("undo", lambda: undoing.plan(self.desk, change=wanted))
+        if done is None:
+            assert self.erased
+            return
+        assert done[-1].id == wanted
+        ids = [one.id for one in done]
+        assert ids == sorted(ids, reverse=True)
+        self.taken_back.insert(0, ids[::-1])
+
+    @rule(n=st.integers(min_value=1, max_value=6))
+    def redo(self, n: int) -> None:
+        """Bring commands again: the rows are as they were after the last of them."""
+        waiting = [number for sets in self.taken_back for number in sets]
+        done = self.replay("redo", lambda: undoing.redo_plan(self.desk, n))
+        if done is None:
+            assert len(waiting) < n or self.erased
+            return
+        assert [one.id for one in done] == waiting[:n]
+        for _one in done:
+            self.taken_back[0].pop(0)
+            self.taken_back = [sets for sets in self.taken_back if sets]
+
+    def replay(self, command: str, plan: object) -> tuple[ChangeSet, ...] | None:
+        """Plan and carry out; what is refused leaves the file as it was."""
+        before, were = self.diary.dump(), self.in_force()
+        desk = self.desk
+        try:
+            planned = plan()  # type: ignore[operator]
+        except PipelineError:
+            assert self.diary.dump() == before
+            return None
+        assert self.diary.dump() == before
+        done = (undoing.undo if command == "undo" else undoing.redo)(desk, planned)
+        changed = {one.id for one in done.sets}
+        assert self.in_force() == (were - changed if command == "undo" else were | changed)
+        self.find_who_is_there()
+        return done.sets
+
+    def find_who_is_there(self) -> None:
+        rows = self.diary.rows("SELECT id FROM card WHERE forgotten = 0 ORDER BY id")
+        self.ids = [str(row[0]) for row in rows]
+
+    def who(self, at: int) -> str:
+        """Name somebody; nobody where everybody was taken back."""
+        return self.ids[at % len(self.ids)] if self.ids else "nobody"
+
+    def take_the_next_step(self, who: str, soon: object) -> None:
+        if self.ids:
+            super().take_the_next_step(who, soon)  # type: ignore[arg-type]
+
+    @rule()
+    def add(self) -> None:
+        if len(self.ids) < MOST:
+            self.run(lambda: capture.add(self.desk, capture.Contact("Bo"), another=True))
+            self.find_who_is_there()
+
+    @invariant()
+    def the_journal_has_no_gap(self) -> None:
+        """Nothing that anybody did is left out, unless somebody was forgotten."""
+        if self.diary.store.exists() and not self.erased:
+            check_journal(self.diary)
+
+    @invariant()
+    def what_was_done_is_told_as_it_was(self) -> None:
+        """The column told last for a card is the one it is in."""
+        if not self.diary.store.exists():
+            return
+        desk = self.desk
+        stages = dict(self.diary.rows("SELECT card_id, stage FROM attempt WHERE current = 1"))
+        told: dict[object, object] = {}
+        for done in reversed(history.history(desk)):
+            if done.undone_by is None:
+                for one in account(done, desk.clock.local).alterations:
+                    if one.field is Field.STAGE:
+                        told[one.subject.key] = one.after
+        if not self.erased:
+            assert {card: stages[card] for card in told if card in stages} == {
+                card: stage for card, stage in told.items() if card in stages
+            }
+
+
+TestUndoAnySequence = Undoing.TestCase
+TestUndoAnySequence.settings = settings(max_examples=SEQUENCES, stateful_step_count=25)
