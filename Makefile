@@ -90,6 +90,10 @@ docs: install ## redraw the pictures, docs/cli.md and the transcripts
 bench: install ## measure start-up and the store at two sizes
 	$(PY) -m tools.bench
 
+.PHONY: torture
+torture: install ## kill it, cut its power, fill its disk, and count what is lost (half an hour)
+	$(PY) -m tools.torture --write
+
 .PHONY: lock
 lock: ## resolve the development environment anew (needs uv)
 	@command -v $(UV) >/dev/null || { echo 'make lock needs uv: pipx install uv, or make lock UV=/path/to/uv' >&2; exit 1; }

@@ -20,6 +20,8 @@ from time import monotonic  # noqa: E402
 
 _FAILED = 1
 _INTERRUPTED = 130
+_DEBUG = "PIPELINE_DEBUG"
+_A_MOMENT = 0.001
 _AT_ONCE = 1.0
 """Seconds within which a signal says nothing new: a terminal that is closed sends more than one."""
 
@@ -47,6 +49,8 @@ class Signals:
             if number is not None and signal.getsignal(number) == signal.SIG_DFL:
                 signal.signal(number, self._answer)
 
+        sys.unraisablehook = self._not_raised
+
     def ignore(self) -> None:
         """Let none come any more: the command has ended, and how it ended is settled."""
         if hasattr(signal, "pthread_sigmask"):
@@ -63,11 +67,24 @@ class Signals:
                 os._exit(_INTERRUPTED)
             _die_of(number)
 
+    def _not_raised(self, what: sys.UnraisableHookArgs) -> None:
+        """Take a signal up again that came where nothing can be raised, as within an import."""
+        error = what.exc_value
+        if isinstance(error, (KeyboardInterrupt, Ended)):
+            number = error.number if isinstance(error, Ended) else signal.SIGINT
+            self._first = None
+            if not hasattr(signal, "setitimer"):
+                _die_of(number)
+            signal.signal(signal.SIGALRM, lambda _alarm, frame: self._answer(number, frame))
+            signal.setitimer(signal.ITIMER_REAL, _A_MOMENT)
+        elif os.environ.get(_DEBUG):
+            sys.__unraisablehook__(what)
+
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
     signals = Signals()
-    code = _INTERRUPTED
+    code = dies_of = 0
     try:
         signals.heed()
         code = _run()
@@ -75,7 +92,10 @@ def main() -> None:
     except KeyboardInterrupt:
         code = _INTERRUPTED
     except Ended as ended:
-        _die_of(ended.number)
+        dies_of = ended.number
+    # By now what the error held has gone, and with it what was still open.
+    if dies_of:
+        _die_of(dies_of)
     if code == _INTERRUPTED:
         _say_no_more()
     # The interpreter collects garbage once more as it leaves; what is frozen it passes over.
@@ -90,7 +110,7 @@ def _run() -> int:
         code = run(sys.argv[1:])
     except Exception as error:
         # Not even the boundary could answer it. What an error says may name somebody.
-        if os.environ.get("PIPELINE_DEBUG"):
+        if os.environ.get(_DEBUG):
             raise
         what = error if isinstance(error, ImportError) else type(error).__name__
         if sys.stderr is not None:

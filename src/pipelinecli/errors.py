@@ -193,6 +193,7 @@ class NotOurs(StoreError):
     """The file is something else; it is never written to."""
 
     def __init__(self, path: str) -> None:
+        self.path = path
         super().__init__(
             _("{path} is not a pipelinecli store; it has not been touched").format(path=path),
             hint=_("name another with --store FILE"),
@@ -238,6 +239,7 @@ class StoreDamaged(StoreError):
     """SQLite says the file is malformed."""
 
     def __init__(self, path: str, reason: str) -> None:
+        self.path, self.reason = path, reason
         super().__init__(
             _("{path} is damaged: {reason}").format(path=path, reason=reason),
             hint=_("nothing was changed; put back a copy of the file"),

@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 import stat
 from pathlib import Path
+from time import process_time
 
 import platformdirs
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipelinecli.config.paths import (
     APP,
@@ -15,9 +18,11 @@ from pipelinecli.config.paths import (
     STORE_NAME,
     config_file,
     default_store,
+    store_named_in,
     store_path,
     write_config,
 )
+from pipelinecli.errors import UsageError
 from tests.builders import refused
 
 
@@ -82,6 +87,52 @@ def test_a_file_that_is_no_configuration_is_refused(text: str | bytes) -> None:
     said = refused(lambda: store_path(None, None))
     assert said.startswith(f"usage: {config_file()} is not a configuration file: ")
     assert said.endswith('; it holds one line: store = "FILE"')
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("store = " + "[" * 5_000, "store"),
+        ("a = " + "{a = " * 5_000, "a"),
+        ("store = " + "9" * 5_000, "store"),
+        ("a." * 30_000 + "a = 1", "a." * 30),
+        ("[" + "a." * 30_000 + "a]", "a." * 30),
+        ("store." + "a." * 30_000 + 'a = "x"', ("store." + "a." * 30)[:60]),
+        ('# one\n\nstore = "a"\n[[[', "[[["),
+        ("\ufeffstore = 'a'", "\ufeffstore"),
+    ],
+)
+def test_what_would_keep_toml_busy_is_refused_at_once(text: str, reason: str) -> None:
+    configure(text)
+    began = process_time()
+    assert refused(lambda: store_path(None, None)) == (
+        f"usage: {config_file()} is not a configuration file: {reason}; "
+        'it holds one line: store = "FILE"'
+    )
+    assert process_time() - began < 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "store='a b'",
+        '"store" = "a b" # here',
+        "\r\n# none\r\n \t'store'\t= \"a b\"\r\n",
+        'store = "a\\u0020b"',
+    ],
+)
+def test_the_one_line_may_be_written_in_any_way_toml_has(home: Path, text: str) -> None:
+    configure(text)
+    assert store_path(None, None) == str(home / "a b")
+
+
+@given(st.binary(max_size=80) | st.text(max_size=80).map(lambda text: f"store = '{text}".encode()))
+def test_any_bytes_name_a_store_or_none_or_are_refused(raw: bytes) -> None:
+    try:
+        named = store_named_in(raw, "config.toml")
+    except UsageError:
+        return
+    assert named is None or "\0" not in named
 
 
 def test_a_directory_in_the_files_place_is_said_so() -> None:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from pipelinecli.config.settings import GOALS, KNOWN, SETTINGS, checked, goals, rules, value_of
+from pipelinecli.config.settings import (
+    GOALS,
+    KNOWN,
+    SETTINGS,
+    UnreadableSetting,
+    checked,
+    goals,
+    rules,
+    value_of,
+)
 from pipelinecli.method.cards import Rules
 from pipelinecli.method.goal import GoalKind
 from pipelinecli.method.stages import Stage
@@ -67,6 +76,7 @@ def test_a_value_is_kept_as_a_later_command_wants_it(key: str, typed: str, kept:
         ("currency", "￥", "a code such as CNY"),
         *(("zone", typed, "a zone such as Asia/Shanghai") for typed in (
             "", "Mars", "../../etc/passwd", "/etc/localtime", "Asia", "a\0b", "x" * 5000,
+            "Australia/" * 300, "\ud800",
         )),
         ("lang", "fr", "en or zh"),
         ("factor", "two", "a factor such as 0.5"),
@@ -112,6 +122,31 @@ def test_an_unknown_key_is_refused_with_those_there_are(key: str) -> None:
 )
 def test_the_rules_the_settings_ask_for(stored: dict[str, str], expected: Rules) -> None:
     assert rules(stored) == expected
+
+
+@pytest.mark.parametrize(
+    ("stored", "key"),
+    [
+        ({"cycle": "soon"}, "cycle"),
+        ({"cycle": "0"}, "cycle"),
+        ({"cycle": "028"}, "cycle"),
+        ({"cycle": "２８"}, "cycle"),
+        ({"cycle": "9" * 5_000}, "cycle"),
+        ({"cycle": "3651"}, "cycle"),
+        ({"cycle": "auto", "cycle.measured": "-1"}, "cycle.measured"),
+        ({"cycle": "auto", "cycle.configured": "auto"}, "cycle.configured"),
+        ({"limit.50": "x"}, "limit.50"),
+    ],
+)
+def test_what_nobody_can_have_set_is_no_setting(stored: dict[str, str], key: str) -> None:
+    with pytest.raises(UnreadableSetting) as caught:
+        rules(stored)
+    assert (caught.value.key, caught.value.value) == (key, stored[key])
+
+
+def test_a_goal_that_nobody_can_have_set_is_no_goal() -> None:
+    with pytest.raises(UnreadableSetting):
+        goals({"goal.dials": "many"})
 
 
 def test_the_goals_that_are_set_are_those_a_week_can_have() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -48,14 +49,19 @@ def faults(shown: str, *, terminal: bool = False, data: bool = False) -> list[st
     `terminal` allows the colours; `data` (JSON, CSV) any blank, and as many marks as there are.
     """
     text = COLOURS.sub("", shown) if terminal else shown
-    found = {char: at for at, char in enumerate(text) if not _may_be_shown(char, data=data)}
-    told = [
-        f"U+{ord(char):04X} {unicodedata.name(char, '')} in {text[max(at - 20, 0) : at + 20]!r}"
-        for char, at in found.items()
-    ]
-    return told if data else [*told, *_piles(text)]
+    used = set(text)
+    told = [_told(char, text) for char in used if not _may_be_shown(char, data=data)]
+    if not data and any(map(_is_mark, used)):
+        told += _piles(text)
+    return told
 
 
+def _told(char: str, text: str) -> str:
+    at = text.index(char)
+    return f"U+{ord(char):04X} {unicodedata.name(char, '')} in {text[max(at - 20, 0) : at + 20]!r}"
+
+
+@cache
 def _may_be_shown(char: str, *, data: bool) -> bool:
     code = ord(char)
     if char in {"\n", " "}:
@@ -73,7 +79,12 @@ def _may_be_shown(char: str, *, data: bool) -> bool:
 def _piles(text: str) -> Iterator[str]:
     run = 0
     for at, char in enumerate(text):
-        run = run + 1 if unicodedata.category(char) in {"Mn", "Me"} else 0
+        run = run + 1 if _is_mark(char) else 0
         if run > _MOST_MARKS:
             yield f"{_MOST_MARKS} marks on one character in {text[max(at - 9, 0) : at]!r}"
             return
+
+
+@cache
+def _is_mark(char: str) -> bool:
+    return unicodedata.category(char) in {"Mn", "Me"}

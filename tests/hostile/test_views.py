@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import html
 import json
 import re
 from typing import TYPE_CHECKING
@@ -25,7 +24,7 @@ FORMATS = ("plain", "table", "json", "jsonl", "csv", "md")
 DATA = frozenset({"json", "jsonl", "csv"})
 LANGUAGES = ("en", "zh")
 # What CSV keeps because nothing acts on it, though nobody sees it.
-KEPT_IN_CSV = re.compile("[\u00ad\u034f\u115f\u1160\u1680\u180b-\u180e\u200b-\u200f\u061c\u2060-"
+KEPT_IN_CSV = re.compile("[\t\u00ad\u034f\u115f\u1160\u1680\u180b-\u180e\u200b-\u200f\u061c\u2060-"
                          "\u2065\u206a-\u206f\u3164\ufe0e\ufe0f\ufeff\uffa0\ufdd0\ufff0-\uffff\ue000"
                          "\uf8ff\u0378\U0001ffc0\U0001d173-\U0001d17a\U000e0000-\U0010ffff]")  # fmt: skip
 
@@ -59,18 +58,19 @@ def test_no_view_shows_anything_but_text(
 def _runs(
     people: Sequence[Person], *, everything: bool
 ) -> Iterator[tuple[list[str], str, str, str]]:
-    """Every view in every format and language; views of one card in turns."""
+    """Every view in every format, the languages in turns; of one card's views each in turns."""
     turn = 0
     for argv in (argv for name, calls in VIEWS.items() if name in FORMS for argv in calls):
         for person in people if ID in argv else people[:1]:
             words = [word.replace(ID, str(person.id)) for word in argv]
-            every = [(form, language) for form in FORMATS for language in LANGUAGES]
-            turn += 5  # no divisor of the twelve
-            wanted = every if everything or ID not in argv else [every[turn % len(every)]]
-            for form, language in wanted:
-                if argv[:2] == ("checkin", "schedule") and form in {"csv", "md"}:
-                    continue  # it has no rows
-                yield words, form, language, LATER if turn % 2 else TODAY
+            turn += 1
+            for at, form in enumerate(FORMATS):
+                for language in LANGUAGES:
+                    if not everything and (at + turn + (language == "zh")) % 2:
+                        continue
+                    if not everything and ID in argv and at != turn % len(FORMATS):
+                        continue
+                    yield words, form, language, LATER if turn % 2 else TODAY
 
 
 def test_json_gives_back_every_text(crowd: tuple[Home, list[Person]]) -> None:
@@ -116,7 +116,7 @@ def test_markdown_gives_back_every_name_as_it_is_shown(crowd: tuple[Home, list[P
         # A reader splits at bars without a backslash before them.
         cells = [cell.strip(" ") for cell in re.split(r"(?<!\\)\|", line)[1:-1]]
         row = dict(zip(columns, cells, strict=True))
-        shown = re.sub(r"\\(.)", r"\1", html.unescape(row["Name"]))
+        shown = re.sub(r"\\(.)", r"\1", row["Name"])
         assert shown == safe_text(names[row["Id"]]).strip(" ")
 
 

@@ -13,7 +13,7 @@ from pipelinecli.services import advance, leaving, meetings, setup
 from pipelinecli.services.desk import sit_down
 from pipelinecli.services.marking import mark
 from pipelinecli.store import attempts
-from tests.builders import when
+from tests.builders import refused, when
 from tests.services.stories import FIVE, yuan
 
 if TYPE_CHECKING:
@@ -128,6 +128,13 @@ def test_an_attempt_that_ended_without_a_sale_ends_on_the_reps_day(
     leaving.back(diary.desk(f"{day(7)}T{hour}"), back)
     found = list(attempts.closing_observations(diary.store, diary.desk(f"{day(9)}T{hour}").clock))
     assert found == [(5, 0, 1), (7, 0, 1), (9, 0, 1)]
+
+
+def test_a_setting_that_nobody_can_have_set_is_damage(diary: Diary) -> None:
+    for settings in ({"cycle": "soon"}, {"goal.dials": "soon", "cycle": "auto"}):
+        key = next(iter(settings))
+        said = refused(lambda kept=settings: sit_down(diary.store, diary.desk().clock, kept))  # type: ignore[misc]
+        assert said.startswith(f"store: {diary.path} is damaged: the setting {key} is “soon”; ")
 
 
 def test_an_amount_without_a_currency_is_in_the_reps(diary: Diary) -> None:

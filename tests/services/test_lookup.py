@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import process_time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -71,6 +72,13 @@ def test_nobody_is_not_found(cast: Diary, who: str) -> None:
         f"not_found: no card matches “{who}”; add the person: pipeline add NAME, "
         "or look: pipeline list"
     )
+
+
+def test_thousands_of_marks_are_nobodys_name_and_are_refused_at_once(cast: Diary) -> None:
+    began = process_time()
+    for who in ("\u0315" * 30_000 + "\u0300" * 30_000, "王" + "\u0315\u0300" * 30_000):
+        assert refused(lambda who=who: review.one(cast.desk(), who)).startswith("not_found: ")  # type: ignore[misc]
+    assert process_time() - began < 1
 
 
 def test_several_are_listed_and_none_is_taken(cast: Diary) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
+from time import process_time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -113,3 +114,13 @@ def test_a_factor(diary: Diary) -> None:
         when("2026-03-06T14:00"),
         "the plan",
     )
+
+
+def test_a_plan_before_thousands_of_words_is_read_at_once(diary: Diary) -> None:
+    rest = "x " * 30_000
+    began = process_time()
+    assert reading.read_plan_and_rest(diary.desk(), f"fri {rest}") == (
+        when("2026-03-06"),
+        rest.strip(),
+    )
+    assert process_time() - began < 1

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from pipelinecli.config.clock import Clock
     from pipelinecli.method.journal import ChangeSet
-    from pipelinecli.store.engine import Transaction
+    from pipelinecli.store.transaction import Transaction
 
 InForce = frozenset[int]
 """Change sets in force, all but undo and redo, by their ids."""
@@ -89,6 +89,8 @@ class Undoing(Office):
 
     def remember(self) -> None:
         """Compare with how it was when the same commands were in force."""
+        if self.diary.store._under_way is not None:  # noqa: SLF001 - a part of another write
+            return
         state = self.state()
         assert self.states.setdefault(self.in_force(), state) == state
 
@@ -109,16 +111,19 @@ class Undoing(Office):
         self.run(lambda: capture.log(self.desk, ActivityKind.DIAL, None, self.day(-ago)))
 
     @rule(at=WHO, changes=_FIELDS, untag=st.booleans())
-    def edit(self, at: int, changes: dict[str, object], untag: bool) -> None:  # noqa: FBT001
+    def edit(self, at: int, changes: dict[str, object], untag: bool) -> None:
         gone = ["vip"] if untag else []
         self.run(lambda: people.edit(self.desk, self.who(at), changes, gone))
 
     @rule(pair=_SETTINGS)
     def configure(self, pair: tuple[str, str]) -> None:
+        key, value = pair
+        if self.desk.settings.get(key, "") == value:
+            return  # what alters nothing is nothing to take back
         self.run(lambda: setup.put(self.desk, *pair))
 
     @rule(days=st.sampled_from([3, 7]), note=st.none() | st.just("cold"), apply=st.booleans())
-    def check_in(self, days: int, note: str | None, apply: bool) -> None:  # noqa: FBT001
+    def check_in(self, days: int, note: str | None, apply: bool) -> None:
         for window in due_between(self.day(-days).day, self.today):
             checkins.take(self.desk, window, note, apply=apply)
 
@@ -137,6 +142,13 @@ class Undoing(Office):
 
     @rule(n=st.integers(min_value=1, max_value=6))
     def undo(self, n: int) -> None:
+        self.take_back(n)
+
+    @rule(n=st.integers(min_value=1, max_value=6))
+    def redo(self, n: int) -> None:
+        self.bring_again(n)
+
+    def take_back(self, n: int) -> bool:
         """Take the last commands back: the rows are as they were before the first of them."""
         last = sorted(self.in_force(), reverse=True)[:n]
         possible = len(last) == n and not self.erased & {*last}
@@ -145,6 +157,7 @@ class Undoing(Office):
         if done is not None:
             assert [one.id for one in done] == last
             self.taken_back.insert(0, last[::-1])
+        return possible
 
     @rule(at=st.integers(min_value=0, max_value=30))
     def undo_one(self, at: int) -> None:
@@ -162,18 +175,40 @@ class Undoing(Office):
         assert ids == sorted(ids, reverse=True)
         self.taken_back.insert(0, ids[::-1])
 
-    @rule(n=st.integers(min_value=1, max_value=6))
-    def redo(self, n: int) -> None:
+    @rule(n=st.integers(min_value=1, max_value=4), again=st.integers(min_value=1, max_value=4))
+    def there_and_back(self, n: int, again: int) -> None:
+        """Take some back and bring some of them again, before anything else is done."""
+        self.undo(n)
+        self.redo(again)
+
+    def teardown(self) -> None:
+        """Take everything back, one command after another, and bring it all again."""
+        try:
+            if self.diary.store.exists():
+                self.go_through_everything()
+        finally:
+            super().teardown()
+
+    def go_through_everything(self) -> None:
+        seen = [self.in_force()]
+        while self.take_back(1):
+            seen.append(self.in_force())
+        for state in seen[-2::-1]:
+            assert self.bring_again(1)
+            assert self.in_force() == state
+
+    def bring_again(self, n: int) -> bool:
         """Bring commands again: the rows are as they were after the last of them."""
         waiting = [number for sets in self.taken_back for number in sets]
         done = self.replay("redo", lambda: undoing.redo_plan(self.desk, n))
         if done is None:
             assert len(waiting) < n or self.erased
-            return
+            return False
         assert [one.id for one in done] == waiting[:n]
         for _one in done:
             self.taken_back[0].pop(0)
             self.taken_back = [sets for sets in self.taken_back if sets]
+        return True
 
     def replay(self, command: str, plan: object) -> tuple[ChangeSet, ...] | None:
         """Plan and carry out; what is refused leaves the file as it was."""

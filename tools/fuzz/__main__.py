@@ -1,7 +1,7 @@
 """`python -m tools.fuzz`: fuzz every parser, or those named, and say what is wrong with them.
 
-Prints the figures, and below them each fault with the shortest input that shows it. It ends
-with 1 when there is one.
+Prints each fault with the shortest input that shows it, and the figures. It ends with 1 when
+there is a fault.
 """
 
 from __future__ import annotations
@@ -36,6 +36,24 @@ def main(arguments: list[str]) -> int:
         sys.stderr.write(f"fuzz: no target is called so; there are: {', '.join(EVERY)}\n")
         return 2
     tallies = []
+    for tally in _tallies(names, asked):
+        tallies.append(tally)
+        sys.stderr.write(
+            f"fuzz: {tally.target}: {tally.inputs:,} inputs, {tally.uncaught:,} uncaught\n"
+        )
+        for found in tally.found:
+            print(f"{told(shrink(EVERY[found.target], found), asked.seed)}\n", flush=True)
+    print(table(tallies))
+    if asked.write:
+        DOCUMENT.write_text(page(tallies, asked.seed), encoding="utf-8")
+    return int(any(tally.uncaught for tally in tallies))
+
+
+def _tallies(names: list[str], asked: argparse.Namespace) -> Iterator[Tally]:
+    """Yield what became of each target's inputs, shared out among processes."""
+    if asked.workers == 1:
+        yield from (run(EVERY[name], asked.inputs, asked.seed, asked.first) for name in names)
+        return
     with ProcessPoolExecutor(asked.workers) as pool:
         for name in names:
             turns = list(_turns(asked.inputs, asked.first))
@@ -43,15 +61,7 @@ def main(arguments: list[str]) -> int:
             tally = Tally(name)
             for done in share:
                 tally = tally.plus(done.result())
-            tallies.append(tally)
-            sys.stderr.write(f"fuzz: {name}: {tally.inputs:,} inputs, {tally.uncaught:,} uncaught\n")
-    print(table(tallies))
-    for tally in tallies:
-        for found in tally.found:
-            print(f"\n{told(shrink(EVERY[found.target], found), asked.seed)}")
-    if asked.write:
-        DOCUMENT.write_text(page(tallies, asked.seed), encoding="utf-8")
-    return int(any(tally.uncaught for tally in tallies))
+            yield tally
 
 
 def _turn(name: str, seed: int, first: int, inputs: int) -> Tally:

@@ -19,8 +19,4 @@ from tools.fuzz.targets import (
 _MODULES = (
     dates, sums, people, settings, stored, changes, backups, lines, completing, walk, shown,
 )  # fmt: skip
-EVERY = {
-    target.name: target
-    for module in _MODULES
-    for target in module.TARGETS
-}
+EVERY = {target.name: target for module in _MODULES for target in module.TARGETS}

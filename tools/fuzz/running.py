@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import signal
 import warnings
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from random import Random
 from time import perf_counter, process_time
 from typing import TYPE_CHECKING, Any
@@ -72,12 +72,12 @@ def _block(target: Target, seed: int, block: int, inputs: int, tally: Tally) -> 
         began = perf_counter()
         fine, kept = True, True
         try:
-            result = target.call(given)
+            try:
+                result = target.call(given)
+            except target.refusals:
+                fine = False
             took = perf_counter() - began
-            kept = target.promise(given, result)
-        except target.refusals:
-            took = perf_counter() - began
-            fine = False
+            kept = not fine or target.promise(given, result)
         except Stuck:
             took, kept = PATIENCE, False
             stuck += 1
@@ -104,16 +104,20 @@ def _fault(target: Target, given: Any) -> tuple[Fault, str] | None:  # noqa: ANN
     """Read an input and say what is wrong, if anything is."""
     signal.setitimer(signal.ITIMER_PROF, PATIENCE)
     began = process_time()
+    failed = Fault.UNCAUGHT
     try:
-        result = target.call(given)
+        try:
+            result = target.call(given)
+            refused = False
+        except target.refusals:
+            refused = True
         took = process_time() - began
-        kept = target.promise(given, result)
-    except target.refusals:
-        took, kept = process_time() - began, True
+        failed = Fault.BROKEN
+        kept = refused or target.promise(given, result)
     except Stuck:
         return Fault.SLOW, ""
     except (Exception, SystemExit) as error:  # noqa: BLE001
-        return Fault.UNCAUGHT, _place(error)
+        return failed, _place(error)
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
     if took > SLOW:
@@ -124,10 +128,8 @@ def _fault(target: Target, given: Any) -> tuple[Fault, str] | None:  # noqa: ANN
 def _processor_time(target: Target, given: Any) -> float:  # noqa: ANN401
     signal.setitimer(signal.ITIMER_PROF, PATIENCE)
     began = process_time()
-    try:
+    with suppress(Exception, SystemExit, Stuck):  # it was judged before
         target.call(given)
-    except (Exception, SystemExit, Stuck):  # noqa: BLE001 - it was judged before
-        pass
     return process_time() - began
 
 
@@ -138,7 +140,7 @@ def _place(error: BaseException) -> str:
     while frame is not None:
         code = frame.tb_frame.f_code
         if "pipelinecli" in code.co_filename or where == "?":
-            where = f"{code.co_filename.rpartition('pipelinecli/')[2].rpartition('/')[2]} {code.co_name}"
+            where = f"{code.co_filename.rpartition('/')[2]} {code.co_name}"
         frame = frame.tb_next
     return f"{type(error).__name__} in {where}"
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _MOST_TRIES = 2_000
 _MOST_SECONDS = 60.0
-_PLAIN = "0a "
+_PLAIN = "01a "
 _MOST_PLAINED = 40
 """Characters of an input that are tried one by one."""
 

@@ -38,10 +38,18 @@ NUMBERS = (
     "2147483647", "2147483648", "9223372036854775807", "9223372036854775808", "1e9", "1e999",
     "1E-5", "NaN", "nan", "inf", "-inf", "Infinity", "0x10", "0b1", "1_000", "1.", ".5", "1..2",
     "1.2.3", "0.000000001", "1,000", "1,00", "1/0", "0/0", "1/3", "-0", "+0", "--1", "9" * 40,
-    "9" * 99, "9" * 101, "0" * 99 + "1", "1" + "0" * 60, "．５", "1．5", "１２", "٣", "१०", "½", "²",
+    "9" * 99, "9" * 101, "9" * 5_000, "0" * 99 + "1", "1" + "0" * 60, "．５", "1．5", "１２",
+    "٣", "१०", "½", "²",
 )  # fmt: skip
-_RARE = 400
+_GOOD, _HOSTILE = 0.35, 0.1
+"""How many texts are as good as the grammar makes them, and how many are beyond it."""
+_RARE = 100
 """One text in so many is far longer than any field."""
+
+
+def sometimes(rng: Random, share: float) -> bool:
+    """Whether it happens this time; `share` is how often it does, 0 to 1."""
+    return rng.random() < share
 
 
 def pick(rng: Random, values: Sequence[T]) -> T:
@@ -52,12 +60,12 @@ def pick(rng: Random, values: Sequence[T]) -> T:
 def hostile(rng: Random, most: int = 5_000) -> str:
     """Return a text of one to three alphabets; few are long, none is longer than `most`."""
     alphabet = pick(rng, ALPHABETS)
-    while rng.random() < 0.4:  # noqa: PLR2004
+    while sometimes(rng, 0.4):
         alphabet += pick(rng, ALPHABETS)
     length = min(int(rng.expovariate(0.12)), most)
     if rng.random() * _RARE < 1:
         length = int(rng.random() * most)
-        if rng.random() < 0.5:  # noqa: PLR2004 - one thing again and again
+        if sometimes(rng, 0.5):  # one thing again and again
             piece = "".join(rng.choices(alphabet, k=1 + int(rng.random() * 4)))
             return (piece * (length // len(piece) + 1))[:most]
     return "".join(rng.choices(alphabet, k=length))
@@ -66,14 +74,14 @@ def hostile(rng: Random, most: int = 5_000) -> str:
 def near(rng: Random, make: Callable[[Random], str], most: int = 5_000) -> str:
     """Return a good text, one that is a few slips away from it, or a hostile one."""
     chance = rng.random()
-    if chance < 0.35:  # noqa: PLR2004
+    if chance < _GOOD:
         return make(rng)
-    if chance > 0.9:  # noqa: PLR2004
+    if chance < _GOOD + _HOSTILE:
         return hostile(rng, most)
     text = make(rng)
     while True:
         text = pick(rng, _SLIPS)(rng, text)
-        if rng.random() < 0.5:  # noqa: PLR2004
+        if sometimes(rng, 0.5):
             return text[:most]
 
 

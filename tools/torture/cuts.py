@@ -29,7 +29,8 @@ def cut_lot(
 ) -> Tally:
     """Cut the power in `times` different states of a scenario's commands, if there are as many.
 
-    With a fault it is enough to have found it once. Raises Unavailable where nothing can be recorded, Unseen where a call went by unseen.
+    With a fault it is enough to have found it once. Raises Unavailable where nothing can be
+    recorded, Unseen where a call went by unseen.
     """
     library = compile_recorder(work)
     ready = Place(work / "ready")

@@ -212,8 +212,8 @@ class State(NamedTuple):
 
 def states(before: Before, ops: Sequence[Op], rng: Random, most: int) -> Iterator[State]:
     """Yield up to `most` different states. A quarter of the cuts comes at the end."""
-    answered = [*accumulate((b"\n" in op.data and op.kind == "A" for op in ops), initial=False)]
-    answered = [*accumulate(answered, lambda before, now: before or now)]
+    told = [False, *(op.kind == "A" and b"\n" in op.data for op in ops)]
+    answered = [*accumulate(told, max)]
     answered[-1] = True
     known: set[int] = set()
     found = 0
@@ -281,4 +281,3 @@ def _tree(names: Mapping[str, Node], content: Callable[[Node], bytes | None]) ->
         if not directory or directory in found:
             found[path] = content(names[path])
     return found
-

@@ -1,8 +1,8 @@
 """`python -m tools.torture.driver`: the program in a process of its own, driven or broken.
 
-`pipeline …` is the program itself, `several` runs command lines one after another; `bulk` writes an import-sized change set; `hold` takes the
-store's lock and stops; `read` keeps a snapshot. `--fault NAME` plants a fault first. The product
-knows nothing of all this.
+`pipeline …` is the program itself, `several` runs command lines one after another; `bulk` writes
+an import-sized change set; `hold` takes the store's lock and stops; `read` keeps a snapshot.
+`--fault NAME` plants a fault first. The product knows nothing of all this.
 """
 
 from __future__ import annotations

@@ -41,7 +41,7 @@ def _executing(change: Callable[[str], str]) -> None:
     """Change statements on their way to SQLite."""
     connect = sqlite3.connect
 
-    def changed(*arguments: Any, **named: Any) -> sqlite3.Connection:  # noqa: ANN401
+    def changed(*arguments: Any, **named: Any) -> Any:  # noqa: ANN401
         kind = named.get("factory", sqlite3.Connection)
 
         class Changing(kind):  # type: ignore[misc, valid-type]
@@ -50,7 +50,7 @@ def _executing(change: Callable[[str], str]) -> None:
 
         return connect(*arguments, **{**named, "factory": Changing})
 
-    sqlite3.connect = changed  # type: ignore[assignment]
+    sqlite3.connect = changed
 
 
 def _committing(commit: Callable[[Callable[[], None]], None]) -> None:
@@ -137,7 +137,7 @@ def _in_place() -> None:
         with open(path, "w", encoding="utf-8") as file:  # noqa: PTH123
             yield file
 
-    writing.private_file = in_place
+    vars(writing)["private_file"] = in_place
 
 
 def _impatient() -> None:

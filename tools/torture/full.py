@@ -1,4 +1,4 @@
-"""A disk that is full, or nearly: a small file system of its own, filled to one level after another.
+"""A disk that is full, or nearly: a small file system of its own, filled level after level.
 
 What cannot be written is said in one line, and nothing has changed; what was answered is there;
 what there is can be read while the disk is full; and with room again the same command works.
@@ -7,6 +7,7 @@ what there is can be read while the disk is full; and with room again the same c
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -26,7 +27,7 @@ PAGE = 4096
 _SIZE = 8 * 1024 * 1024
 _ROOM = 3.5
 """The most room there is, in sizes of the store, for a command that copies it."""
-_FEW_PAGES = 30
+_FEW_PAGES = 60
 """The most room there is, in pages, for one that does not."""
 _CODES = (1, 6)
 """What a command that could not write may end with."""
@@ -36,7 +37,15 @@ _CODES = (1, 6)
 def small_disk(at: Path) -> Iterator[Path]:
     """Mount a file system of a few megabytes. Raises Unavailable where that is not allowed."""
     at.mkdir()
-    line = ["mount", "-t", "tmpfs", "-o", f"size={_SIZE},mode=0700", "tmpfs", str(at)]
+    line = [
+        shutil.which("mount") or "",
+        "-t",
+        "tmpfs",
+        "-o",
+        f"size={_SIZE},mode=0700",
+        "tmpfs",
+        str(at),
+    ]
     try:
         mounted = subprocess.run(line, capture_output=True, text=True, check=False)
     except OSError as error:
@@ -47,7 +56,7 @@ def small_disk(at: Path) -> Iterator[Path]:
     try:
         yield at
     finally:
-        subprocess.run(["umount", str(at)], check=True)
+        subprocess.run([shutil.which("umount") or "", str(at)], check=True)
 
 
 def full_lot(

@@ -35,7 +35,7 @@ def hold_lot(lock: str, work: Path, fault: str | None = None) -> Tally:
     place = Place(work / "place")
     EVERYDAY.prepare(place)
     before = len(written(place, ""))
-    typed = [("log", "dial", "1", "--note", "waited")]
+    typed: list[tuple[str, ...]] = [("log", "dial", "1", "--note", "waited")]
     typed += [("list", "--limit", "1")] if lock == "EXCLUSIVE" else []
     findings: list[Finding] = []
     with place.start(("drive", "hold", str(place.store), lock)) as holder:

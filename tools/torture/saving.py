@@ -5,10 +5,21 @@ A backup is there, checked, or it is not there; a store is as it was or as it is
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 from tools.torture.checks import contents
-from tools.torture.scenarios import Job, Scenario, Seen, an_office, must, prepared
+from tools.torture.scenarios import (
+    Job,
+    Scenario,
+    Seen,
+    an_office,
+    by_token,
+    must,
+    prepared,
+    shapes_of,
+    token_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,13 +44,11 @@ def _backup_jobs(ready: Place) -> Callable[[Place, int], Job]:
     return lambda _place, _number: Job(("backup",), seen)
 
 
-def _as_it_is_to_be(
-    ready: Place, typed: Callable[[Place], tuple[str, ...]]
-) -> Callable[[Place], Job]:
+def _as_it_is_to_be(ready: Place, *typed: str) -> Job:
     """Return a command after which the store is as the sound program leaves it, or as it was."""
-    reference = ready.copy(ready.path.with_name(f"{ready.path.name}-{'-'.join(typed(ready)[:2])}"))
+    reference = ready.copy(ready.path.with_name(f"{ready.path.name}-reference"))
     before = contents(reference.store)
-    must(reference, *typed(reference))
+    must(reference, *typed)
     after = contents(reference.store)
     reference.remove()
 
@@ -49,17 +58,34 @@ def _as_it_is_to_be(
             return Seen.WHOLE
         return Seen.ABSENT if now == before else Seen.HALF
 
-    return lambda place: Job(typed(place), seen)
+    return Job(typed, seen)
 
 
 def _undo_jobs(ready: Place) -> Callable[[Place, int], Job]:
-    known = [_as_it_is_to_be(ready, lambda _, typed=typed: typed) for typed in _TAKEN_BACK]
-    return lambda place, number: known[number % len(known)](place)
+    known = [_as_it_is_to_be(ready, *typed) for typed in _TAKEN_BACK]
+    return lambda _place, number: known[number % len(known)]
 
 
 def _redo_jobs(ready: Place) -> Callable[[Place, int], Job]:
-    known = _as_it_is_to_be(ready, lambda _: ("redo", "3"))
-    return lambda place, _number: known(place)
+    known = _as_it_is_to_be(ready, "redo", "3")
+    return lambda _place, _number: known
+
+
+def _on_another_day(place: Place) -> None:
+    """Let the day's copy be one that is still to be made."""
+    an_office(place)
+    shutil.rmtree(place.backups)
+
+
+def _daily_jobs(ready: Place) -> Callable[[Place, int], Job]:
+    known = shapes_of(ready)
+
+    def job(_place: Place, number: int) -> Job:
+        token = token_of(number)
+        typed = ("log", "dial", "1", "--note", token)
+        return Job(typed, lambda then: by_token(then, token, known), token)
+
+    return job
 
 
 def _undone(place: Place) -> None:
@@ -81,13 +107,12 @@ def _kept(place: Place) -> None:
 
 
 def _restore_jobs(ready: Place) -> Callable[[Place, int], Job]:
-    known = _as_it_is_to_be(
-        ready, lambda place: ("restore", str(place.files / "kept.db"), "--yes")
-    )
-    return lambda place, _number: known(place)
+    known = _as_it_is_to_be(ready, "restore", "kept.db", "--yes")
+    return lambda _place, _number: known
 
 
 BACKUP = Scenario("backup", an_office, _backup_jobs, writing=_is_copying)
+DAILY = Scenario("first write of a day", _on_another_day, _daily_jobs, writing=_is_copying)
 UNDO = Scenario("undo", an_office, _undo_jobs, kinds=len(_TAKEN_BACK))
 REDO = Scenario("redo", _undone, _redo_jobs)
 RESTORE = Scenario("restore", _kept, _restore_jobs, replayed=False)

@@ -72,9 +72,7 @@ def check(scenario: Scenario, place: Place, job: Job, *, acknowledged: bool) -> 
     return list(_check(scenario, place, job, acknowledged=acknowledged))
 
 
-def _check(
-    scenario: Scenario, place: Place, job: Job, *, acknowledged: bool
-) -> Iterator[Finding]:
+def _check(scenario: Scenario, place: Place, job: Job, *, acknowledged: bool) -> Iterator[Finding]:
     if scenario.opening:
         with closing(sqlite3.connect(place.store)) as connection:
             # SQLite takes back what was cut short, and nothing else happens.
@@ -144,7 +142,8 @@ def an_office(place: Place) -> None:
     )
 
 
-def _token(number: int) -> str:
+def token_of(number: int) -> str:
+    """Return a text that nothing else holds."""
     return f"token{number:06d}x"
 
 
@@ -152,7 +151,7 @@ def _everyday_jobs(ready: Place) -> Callable[[Place, int], Job]:
     shapes = shapes_of(ready)
 
     def job(place: Place, number: int) -> Job:
-        token = _token(number)
+        token = token_of(number)
         with opened(place.store) as connection:
             [stage] = connection.execute(
                 "SELECT stage FROM attempt WHERE card_id = 1 AND current = 1"
@@ -174,7 +173,7 @@ def _first_jobs(ready: Place) -> Callable[[Place, int], Job]:
     shapes = shapes_of(reference)
 
     def job(_place: Place, number: int) -> Job:
-        token = _token(number)
+        token = token_of(number)
         return Job(("add", f"Ann {token}"), lambda then: by_token(then, token, shapes), token)
 
     return job
@@ -190,10 +189,8 @@ def _checkin_jobs(ready: Place) -> Callable[[Place, int], Job]:
     shapes = shapes_of(ready)
 
     def job(_place: Place, number: int) -> Job:
-        token = _token(number)
-        return Job(
-            ("checkin", "--note", token), lambda then: by_token(then, token, shapes), token
-        )
+        token = token_of(number)
+        return Job(("checkin", "--note", token), lambda then: by_token(then, token, shapes), token)
 
     return job
 
@@ -207,7 +204,7 @@ def bulk_scenario(size: int) -> Scenario:
         shapes = shapes_of(reference)
 
         def job(place: Place, number: int) -> Job:
-            token = _token(number)
+            token = token_of(number)
             typed = ("drive", "bulk", str(place.store), token, str(size))
             return Job(typed, lambda then: by_token(then, token, shapes), token)
 

@@ -33,9 +33,7 @@ _REFUSED = 4
 """How an undo ends that was overtaken: something else was recorded since it looked."""
 
 
-def write_lot(
-    what: str, writers: int, each: int, work: Path, fault: str | None = None
-) -> Tally:
+def write_lot(what: str, writers: int, each: int, work: Path, fault: str | None = None) -> Tally:
     """Let so many processes write so many times each; `what` says beside whom."""
     place = Place(work / "place")
     EVERYDAY.prepare(place)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipelinecli.config.clock import YEARS, Clock, machine_knows
+from pipelinecli.config.clock import YEARS, Clock, machine_knows, zone_called
 from pipelinecli.errors import PipelineError, UsageError
 from pipelinecli.i18n import _
 
@@ -36,15 +36,13 @@ def _zone(named: str | None) -> tzinfo | None:
     # The machine's own zone needs no zone data of ours, and loading that costs.
     if not named or machine_knows(named):
         return None
-    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
-    try:
-        return ZoneInfo(named)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
+    zone = zone_called(named)
+    if zone is None:
         raise PipelineError(
             _("this machine does not know your time zone, {zone}").format(zone=named),
             hint=_("install the zones: pip install tzdata"),
-        ) from None
+        )
+    return zone
 
 
 def _machine_now() -> datetime:

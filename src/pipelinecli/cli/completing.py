@@ -30,7 +30,11 @@ def _starting(values: Iterable[str], start: str) -> list[Candidate]:
 
 
 def _who(start: str, session: Session) -> list[Candidate]:
-    """Offer names that begin with what was typed, once something was."""
+    """Offer names that begin with what was typed, once something was.
+
+    A shell shows them as they are, so one that hides something is not offered.
+    """
+    from pipelinecli.render.text import is_seen
     from pipelinecli.store import cards
 
     if not start:
@@ -40,7 +44,7 @@ def _who(start: str, session: Session) -> list[Candidate]:
         names = cards.names_starting(store, start, _MOST) if store.exists() else []
     except PipelineError:
         return []
-    return [Candidate(name) for name in names]
+    return [Candidate(" ".join(name.split())) for name in names if all(map(is_seen, name))]
 
 
 def _stage(start: str, _session: Session) -> list[Candidate]:

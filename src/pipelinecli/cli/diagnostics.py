@@ -10,7 +10,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from pipelinecli.errors import ExitCode, PipelineError, StoreLocked, UsageError
+from pipelinecli.errors import ExitCode, PipelineError, StoreError, StoreLocked, UsageError
 from pipelinecli.i18n import _
 from pipelinecli.render.formats.listing import Format
 from pipelinecli.render.text import safe_text
@@ -29,6 +29,10 @@ def tell(error: Exception, session: Session) -> int:
         return int(ExitCode.DONE)
     if isinstance(error, OSError) and error.filename is None:
         error = Unwritten(error)
+    if isinstance(error, StoreError) or not (isinstance(error, PipelineError) or _debugging()):
+        from pipelinecli.cli.unusable import explained
+
+        error = explained(error, session)
     if isinstance(error, PipelineError):
         report(error, session)
         return int(error.code)
@@ -99,7 +103,7 @@ def report_usage(error: FrameworkError, session: Session) -> int:
 
 def report_unexpected(error: BaseException, session: Session) -> None:
     """Say a surprise: its kind and place, never its text, which may name somebody."""
-    if os.environ.get(DEBUG):
+    if _debugging():
         import traceback
 
         traceback.print_exception(error)
@@ -113,6 +117,10 @@ def report_unexpected(error: BaseException, session: Session) -> None:
         ),
         session,
     )
+
+
+def _debugging() -> bool:
+    return bool(os.environ.get(DEBUG))
 
 
 def _place(error: BaseException) -> str:

@@ -60,6 +60,8 @@ COMMANDS = {
     "redo": Entry(_SAFETY, N_("Bring again what undo took back.")),
     "history": Entry(_SAFETY, N_("List what was done, command by command.")),
     "backup": Entry(_SAFETY, N_("Copy the store, checked, beside it or elsewhere.")),
+    "restore": Entry(_SAFETY, N_("Put a backup back.")),
+    "doctor": Entry(_SAFETY, N_("Check the store from end to end, and mend what can be.")),
     "init": Entry(_SET_UP, N_("Set up your store: name, cycle, currency, language.")),
     "config": Entry(_SET_UP, N_("Look at and change the settings.")),
     "demo": Entry(_SET_UP, N_("See the main job on sample data, without a store of yours.")),

@@ -17,6 +17,8 @@ _NOON = time(12)
 _SECOND = timedelta(seconds=1)
 _SLACK = timedelta(hours=1)
 """How far two clocks may be apart before something is wrong with one of them."""
+_LONGEST_ZONE = 64
+"""Characters. No zone's name has half as many, and each part of one would be looked for in turn."""
 YEARS = range(1900, 2201)
 """The years a clock may stand in: those of the days that can be typed."""
 _STORED_YEARS = range(YEARS.start - 1, YEARS.stop + 1)
@@ -36,6 +38,18 @@ def machine_knows(zone: str) -> bool:
     """
     rules = os.environ.get("TZDIR", "/usr/share/zoneinfo")
     return zone == machine_zone() and os.path.isfile(f"{rules}/{zone}")  # noqa: PTH113
+
+
+def zone_called(name: str) -> tzinfo | None:
+    """Return the zone of that name; None if this machine knows none."""
+    if len(name) > _LONGEST_ZONE:
+        return None
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None
 
 
 def utc_text(moment: datetime) -> str:

@@ -31,11 +31,10 @@ def private_file(path: str) -> Iterator[TextIO]:
     """
     beside = f"{path}.{os.urandom(8).hex()}.part"
     try:
-        descriptor = os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY | NO_LINK, 0o600)
-    except OSError as error:
-        raise unwritable(path, error) from None
-    try:
-        with open(descriptor, "w", encoding="utf-8", errors="replace", newline="") as file:  # noqa: PTH123
+        # Nothing may come between making the file and seeing to it that it goes away again.
+        with open(
+            beside, "x", encoding="utf-8", errors="replace", newline="", opener=_privately
+        ) as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
@@ -46,6 +45,10 @@ def private_file(path: str) -> Iterator[TextIO]:
     finally:
         with suppress(OSError):
             os.unlink(beside)  # noqa: PTH108
+
+
+def _privately(path: str, flags: int) -> int:
+    return os.open(path, flags | NO_LINK, 0o600)
 
 
 def sync_directory(path: str) -> None:

@@ -173,10 +173,6 @@ def _is_factor(value: str) -> bool:
 
 
 def _is_zone(value: str) -> bool:
-    import zoneinfo
+    from pipelinecli.config.clock import zone_called
 
-    try:
-        zoneinfo.ZoneInfo(value)
-    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
-        return False
-    return True
+    return zone_called(value) is not None

@@ -67,6 +67,7 @@ class Remedy(StrEnum):
     LEAVE_OUT = "leave-out"
     LOOK_AT_BACKUP = "look-at-backup"
     NOT_UNDONE = "not-undone"
+    SET_AGAIN = "set-again"
 
 
 class Said(StrEnum):
@@ -164,6 +165,7 @@ class Said(StrEnum):
 
     TRIAL_FINE = "trial-fine"
     TRIAL_FAILED = "trial-failed"
+    TRIAL_INCOMPLETE = "trial-incomplete"
     TRIAL_NOT_MADE = "trial-not-made"
 
     UNCHECKED = "unchecked"
@@ -180,6 +182,7 @@ class Said(StrEnum):
     SUM_WRITTEN = "sum-written"
     BACKED_UP = "backed-up"
     NOT_FIXED = "not-fixed"
+    NOT_WRITTEN = "not-written"
 
 
 class Finding(NamedTuple):

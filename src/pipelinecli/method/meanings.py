@@ -95,7 +95,7 @@ MEANING: Final[Mapping[Said, Meaning]] = {
     Said.NO_SUCH_DAY: Meaning(Check.VALUES, _PROBLEM, Remedy.RESTORE),
     Said.NOT_TEXT: Meaning(Check.VALUES, _PROBLEM, Remedy.RESTORE),
     Said.PART_OF_VALUE: Meaning(Check.VALUES, _PROBLEM, Remedy.RESTORE),
-    Said.SETTING_WRONG: Meaning(Check.VALUES, _PROBLEM, Remedy.RESTORE),
+    Said.SETTING_WRONG: Meaning(Check.VALUES, _PROBLEM, Remedy.SET_AGAIN),
     Said.BACKUPS_FINE: Meaning(Check.BACKUPS, _OK),
     Said.BACKUPS_NONE: Meaning(Check.BACKUPS, _WARNING, Remedy.FIX),
     Said.BACKUPS_OLD: Meaning(Check.BACKUPS, _WARNING, Remedy.FIX),
@@ -105,6 +105,7 @@ MEANING: Final[Mapping[Said, Meaning]] = {
     Said.BACKUP_WITHOUT_SUM: Meaning(Check.BACKUPS, _WARNING, Remedy.FIX),
     Said.TRIAL_FINE: Meaning(Check.TRIAL, _OK),
     Said.TRIAL_FAILED: Meaning(Check.TRIAL, _PROBLEM, Remedy.LOOK_AT_BACKUP),
+    Said.TRIAL_INCOMPLETE: Meaning(Check.TRIAL, _PROBLEM, Remedy.LOOK_AT_BACKUP),
     Said.TRIAL_NOT_MADE: Meaning(Check.TRIAL, _WARNING, Remedy.BACK_UP),
     Said.UNCHECKED: Meaning(Check.FILE, _PROBLEM, Remedy.RESTORE),
     Said.MADE_PRIVATE: Meaning(Check.PERMISSIONS, _FIXED),
@@ -119,6 +120,7 @@ MEANING: Final[Mapping[Said, Meaning]] = {
     Said.SUM_WRITTEN: Meaning(Check.BACKUPS, _FIXED),
     Said.BACKED_UP: Meaning(Check.BACKUPS, _FIXED),
     Said.NOT_FIXED: Meaning(Check.FILE, _PROBLEM),
+    Said.NOT_WRITTEN: Meaning(Check.FILE, _PROBLEM),
 }
 
 UNUSABLE: Final = frozenset(
@@ -128,6 +130,7 @@ UNUSABLE: Final = frozenset(
         Said.FILE_TOO_OLD,
         Said.FILE_UNREADABLE,
         Said.FILE_LOCKED,
+        Said.FILE_JOURNAL_LINK,
         Said.DAMAGED,
         Said.TABLE_MISSING,
     }

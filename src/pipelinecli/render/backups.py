@@ -25,18 +25,16 @@ _WHY: Final = {
     Reason.DOCTOR: N_("repair"),
     Reason.MANUAL: N_("by hand"),
 }
-_UNITS: Final = ("KB", "MB", "GB")
 _STEP: Final = 1024
 
 
 def size_text(size: int) -> str:
-    """Return a number of bytes as it is told: 320 KB, 1.4 MB."""
-    told, unit = size / _STEP, _UNITS[0]
-    for larger in _UNITS[1:]:
-        if told < _STEP:
-            break
-        told, unit = told / _STEP, larger
-    return f"{told:.0f} {unit}" if unit == _UNITS[0] else f"{told:.1f} {unit}"
+    """Return a number of bytes as it is told: 320 KB, 1.4 MB. What is begun of a KB counts."""
+    kilobytes = -(-size // _STEP)
+    if kilobytes < _STEP:
+        return f"{kilobytes} KB"
+    megabytes = size / _STEP**2
+    return f"{megabytes:.1f} MB" if megabytes < _STEP else f"{megabytes / _STEP:.1f} GB"
 
 
 def write_backups(

@@ -2240,6 +2240,37 @@ FROM stage_change
 WHERE stage_change.card_id = :card_id
 """
 
+RESTORING_ERASED = """
+SELECT attempt.uid, max(stage_change.at) AS max_1
+FROM attempt JOIN card ON card.id = attempt.card_id LEFT OUTER JOIN stage_change ON
+  stage_change.card_id = card.id AND stage_change.kind = 'forgotten'
+WHERE card.forgotten = 1 GROUP BY attempt.id ORDER BY attempt.id
+"""
+
+RESTORING_TAKEN_BACK = """
+SELECT undone.id
+FROM undone
+WHERE undone.by_id = :by_id ORDER BY undone.id DESC
+"""
+
+RESTORING_BROUGHT_AGAIN = """
+SELECT count(*) AS count_1
+FROM journal
+WHERE journal.change_set_id = :of_id AND journal.table_name = 'undone' AND journal."after" IS
+  NULL
+"""
+
+RESTORING_CARDS = """
+SELECT count(*) AS count_1
+FROM card
+WHERE card.forgotten = 0
+"""
+
+RESTORING_LAST_CHANGE_SET = """
+SELECT coalesce(max(change_set.id), 0) AS coalesce_1
+FROM change_set
+"""
+
 SETTINGS_EVERY = """
 SELECT setting."key", setting.value
 FROM setting ORDER BY setting."key"

@@ -77,5 +77,8 @@ def named(path: str, found: os.stat_result) -> Backup | None:
 def _made(day: date, found: os.stat_result) -> datetime:
     """Return when the copy of a day was made: when the file says, unless it was copied since."""
     noon = datetime.combine(day, time(12), UTC)
-    made = datetime.fromtimestamp(int(found.st_mtime), UTC)
+    try:
+        made = datetime.fromtimestamp(int(found.st_mtime), UTC)
+    except (OverflowError, OSError, ValueError):  # a time that no calendar has
+        return noon
     return made if abs(made - noon) <= _NEAR else noon

@@ -35,8 +35,8 @@ class SharedBeside(StoreError):
 
     def __init__(self, path: str) -> None:
         super().__init__(
-            _("{path} is a link to another file, or another name of one").format(path=path),
-            hint=_("nothing was touched; look what it is, and take it away"),
+            _("{path} is not a plain file of its own: a link, or a second name").format(path=path),
+            hint=_("nothing was touched; look what it leads to, and take it away"),
         )
 
 
@@ -53,6 +53,8 @@ def exists(path: str) -> bool:
         return False
     except OSError as error:
         raise StoreUnreadable(path, _reason(error)) from None
+    except ValueError as error:  # a NUL, which a configuration file can spell
+        raise StoreUnreadable(path, str(error)) from None
     if not header and is_file:
         return False
     if not header.startswith(MAGIC):
@@ -127,7 +129,7 @@ def _refuse_what_is_shared(path: str) -> None:
     store = _followed(path)
     for ending in _BESIDE:
         try:
-            found = os.lstat(store + ending)  # noqa: PTH116
+            found = os.lstat(store + ending)
         except OSError:
             continue
         if not stat.S_ISREG(found.st_mode) or found.st_nlink > 1:

@@ -11,11 +11,12 @@ import sqlite3
 from contextlib import contextmanager, nullcontext, suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipelinecli.errors import BackupFailed, StoreError, StoreUnwritable
+from pipelinecli.errors import BackupFailed, StoreDamaged, StoreError, StoreUnwritable
 from pipelinecli.i18n import _
 from pipelinecli.store import backup_files, backups, files
 from pipelinecli.store.engine import version_of
 from pipelinecli.store.steps import to_1_1, to_1_2
+from pipelinecli.store.verification import damage_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,9 +69,7 @@ class NotBroughtUpToDate(StoreUnwritable):
         )
 
 
-def bring_up_to_date(
-    connection: sqlite3.Connection, path: str, *, keep_copy: bool = True
-) -> None:
+def bring_up_to_date(connection: sqlite3.Connection, path: str, *, keep_copy: bool = True) -> None:
     """Take every step from the store's version to this program's, after a copy was kept.
 
     A private copy needs none (`keep_copy`). Several processes may do so at once: one takes a step,
@@ -78,6 +77,8 @@ def bring_up_to_date(
     sqlite3.Error; the store is then of the version it reached, whole.
     """
     found = version_of(connection)
+    if found >= files.CURRENT:
+        return
     _step_from(found, path)
     with _copy_kept(connection, path, found) if keep_copy else nullcontext():
         while (found := version_of(connection)) < files.CURRENT:
@@ -104,10 +105,14 @@ def _copy_kept(connection: sqlite3.Connection, path: str, found: int) -> Iterato
 
     A store that cannot be written would otherwise leave one each time it is looked at.
     """
+    damage = damage_of(connection)
+    if damage:
+        raise StoreDamaged(path, damage)
     try:
-        kept = backups.make(connection, path, backups.Reason.MIGRATION, None)
+        # A row that belongs to one that is not there keeps nobody from reading the others.
+        kept = backups.make(connection, path, backups.Reason.MIGRATION, None, as_it_is=True)
     except BackupFailed as error:
-        raise NotBroughtUpToDate(path, found, error.reason) from error
+        raise NotBroughtUpToDate(path, found, error.message) from error
     try:
         yield
     except BaseException:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from pipelinecli.errors import StoreDamaged, StoreUnreadable, StoreUnwritable
 from pipelinecli.i18n import _
-from pipelinecli.store import _sql, backup_files, files
+from pipelinecli.store import _sql, backup_files, backups, files
 from pipelinecli.store.engine import version_of
 from pipelinecli.store.migrations import bring_up_to_date
 from pipelinecli.store.verification import Sums, verify
@@ -33,17 +33,19 @@ _Made = dict[tuple[str, str], tuple[str, str]]
 
 
 @contextmanager
-def taken_out(file: str, directory: str) -> Iterator[backup_files.Part]:
-    """Give a private copy of a backup, in a directory that is there, as long as the block lasts.
+def taken_out(file: str, store_path: str) -> Iterator[backup_files.Part]:
+    """Give a private copy of a backup, in a store's own folder, as long as the block lasts.
 
-    Raises NotOurs, TooNew, TooOld, StoreDamaged or StoreUnreadable for the backup, StoreUnwritable
-    when there is no room for the copy.
+    Raises NotOurs, TooNew, TooOld, StoreDamaged or StoreUnreadable for the backup, BackupFailed or
+    StoreUnwritable when there is no place for the copy.
     """
+    directory = backups.folder(store_path)
     found = verify(file)
     if found.sums is Sums.DIFFERS:
         raise StoreDamaged(file, _("it is not what its checksum was made for"))
     with ExitStack() as stack:
         try:
+            backups._make_folder(directory)  # noqa: SLF001 - the store's own package
             part = stack.enter_context(backup_files.part_in(directory))
         except OSError as error:
             raise StoreUnwritable(directory, error.strerror or str(error)) from None

@@ -2,27 +2,72 @@
 
 What differs is put right and journalled like any other change; what is the same is not touched.
 Change sets come to be in force as they are in the copy, and those that are only there are taken
-over with what they changed. It refuses nothing: whether the copy is fit for it, its caller knows.
+over with what they changed. It refuses nothing: whether a copy is fit for it, its caller knows.
 """
 
 from __future__ import annotations
 
+import os
 import sqlite3
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING, NamedTuple
+
+from pipelinecli.errors import StoreDamaged
+from pipelinecli.store import _sql, backups, restoring_sql
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pipelinecli.config.clock import Clock
+    from pipelinecli.method.backups import Backup
     from pipelinecli.store.engine import Store
-    from pipelinecli.store.transaction import Transaction
+    from pipelinecli.store.transaction import Reads, Transaction
+
 
 class Copy(NamedTuple):
-    """A private copy that is fit for this program's version."""
+    """A private copy of a backup that is of this program's version."""
 
     path: str
+    of: str
+    """The backup."""
     until: int
     """Its last change set; those with a higher id were made on the private copy."""
+
+
+class Erased(NamedTuple):
+    """Somebody who was erased here, by what is left of them: nobody's name."""
+
+    attempt: str
+    """The uid of an attempt of theirs."""
+    left: str | None
+    """The stored moment at which they left the board by it, if they were on it."""
+
+
+def erased(reads: Reads) -> Iterator[Erased]:
+    """Stream everybody who was erased, attempt by attempt."""
+    for row in reads.read(_sql.RESTORING_ERASED):
+        yield Erased(*row)
+
+
+def holder(reads: Reads, attempt: str) -> int | None:
+    """Return the card that has an attempt, by its uid; None if none has or it was erased."""
+    row = reads.first(_sql.ATTEMPTS_CARD_OF_UID, uid=attempt)
+    return None if row is None else int(row[0])
+
+
+def attempts_of(reads: Reads, card_id: int) -> list[str]:
+    """Return the uids of a card's attempts."""
+    return [row[0] for row in reads.read(_sql.ATTEMPTS_UIDS, card_id=card_id)]
+
+
+def cards(reads: Reads) -> int:
+    """Return how many cards have somebody's name."""
+    return _number(reads, _sql.RESTORING_CARDS)
+
+
+def last_change_set(reads: Reads) -> int:
+    """Return the id of the last change set, 0 if there is none."""
+    return _number(reads, _sql.RESTORING_LAST_CHANGE_SET)
 
 
 @contextmanager
@@ -43,49 +88,82 @@ def beside(store: Store, copy: Copy) -> Iterator[None]:
 def differs(store: Store, copy: Copy) -> bool:
     """Whether the copy, which is open beside the store, holds anything else or lacks anything.
 
-    That it was written by other commands that came to the same is no difference; that they were
-    done at another time is one.
+    Commands that were done in one and not in the other are a difference, even if they came to
+    the same: the past reads otherwise.
     """
     with store.snapshot():
         connection = store._open()  # noqa: SLF001 - the store's own package
-        last = connection.execute("SELECT max(id) FROM main.change_set").fetchone()[0] or 0
-        binds = {"until": copy.until, "own": -1, "last": last}
+        (last,) = connection.execute("SELECT max(id) FROM main.change_set").fetchone()
+        binds = {"until": copy.until, "own": -1, "last": last or 0}
         _map(connection, binds)
         return any(
             connection.execute(f"{query} LIMIT 1", binds).fetchone() is not None
-            for query in _differences(connection)
+            for query in restoring_sql.differences(_columns(connection))
         )
 
 
-def make_equal(tx: Transaction, copy: Copy) -> int:
-    """Make the store equal to the copy that is open beside it; return its own change set's id.
+def keep_what_was(path: str, clock: Clock) -> Backup:
+    """Keep a copy of the store as it was when this process began to write, and not yet as it is.
 
-    Nothing was changed in the transaction before. Raises sqlite3.IntegrityError if the copy holds
-    what a store cannot.
+    That is what another connection sees, and nobody else can write meanwhile.
     """
-    connection = tx.connection
+    from pathlib import Path
+
+    uri = f"{Path(os.path.abspath(path)).as_uri()}?mode=ro"  # noqa: PTH100
+    with closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as connection:
+        return backups.make(connection, path, backups.Reason.RESTORE, clock, as_it_is=True)
+
+
+def make_equal(tx: Transaction, copy: Copy) -> None:
+    """Make the store equal to the copy that is open beside it. Raises StoreDamaged for the copy.
+
+    Nothing was changed in the transaction before; its change set gets another id.
+    """
+    connection, until = tx.connection, copy.until
     last = tx.change_set - 1
-    brought = (
-        "SELECT count(*) FROM copy.change_set WHERE id <= :until"
-        " AND uid NOT IN (SELECT uid FROM main.change_set)"
-    )
-    (count,) = connection.execute(brought, {"until": copy.until}).fetchone()
-    own = tx.change_set + count
+    (brought,) = connection.execute(restoring_sql.BROUGHT, {"until": until}).fetchone()
+    own = tx.change_set + brought
     # The journal's triggers write for the change set with the highest id.
     tx.execute("UPDATE main.change_set SET id = :own WHERE id = :id", own=own, id=tx.change_set)
     tx.change_set = own
-    binds = {"until": copy.until, "own": own, "last": last}
-    # Rows that point at each other come and go one after the other.
-    connection.execute("PRAGMA defer_foreign_keys = ON")
-    _map(connection, binds)
-    for statement in (*_change_sets(), *_rows(connection)):
-        connection.execute(statement, binds)
-    connection.execute("DROP TABLE temp.mapped")
-    return own
+    binds = {"until": until, "own": own, "last": last}
+    try:
+        # Rows that point at each other come and go one after the other.
+        connection.execute("PRAGMA defer_foreign_keys = ON")
+        _map(connection, binds)
+        for statement in restoring_sql.change_sets():
+            connection.execute(statement, binds)
+        for statement in restoring_sql.rows(_columns(connection)):
+            connection.execute(statement, binds)
+        connection.execute("DROP TABLE temp.mapped")
+    except sqlite3.IntegrityError as error:
+        raise StoreDamaged(copy.of, str(error)) from error
+
+
+def taken_back(reads: Reads, change_set: int) -> list[int]:
+    """Return the change sets that a restore has put out of force, newest first."""
+    return [row[0] for row in reads.read(_sql.RESTORING_TAKEN_BACK, by_id=change_set)]
+
+
+def brought_again(reads: Reads, change_set: int) -> int:
+    """Return how many change sets a restore has put in force."""
+    return _number(reads, _sql.RESTORING_BROUGHT_AGAIN, of_id=change_set)
+
+
+def _number(reads: Reads, statement: str, **binds: object) -> int:
+    row = reads.first(statement, **binds)
+    return int(row[0]) if row else 0
 
 
 def _map(connection: sqlite3.Connection, binds: dict[str, int]) -> None:
-    for statement in _MAPPED:
+    for statement in restoring_sql.MAPPED:
         connection.execute(statement, binds)
 
 
+def _columns(connection: sqlite3.Connection) -> dict[str, list[str]]:
+    """Return the columns of every table that is kept."""
+    query = "SELECT name FROM pragma_table_info(:of, 'main')"
+    return {
+        table: [name for (name,) in connection.execute(query, {"of": table})]
+        for table in restoring_sql.TABLES
+    }

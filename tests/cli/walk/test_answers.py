@@ -72,6 +72,8 @@ def typed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[Asked, T
         (STEP_RE_DATED, Typist("fri", "sign"), "next 12 fri --agenda sign"),
         (HELD_UNPLANNED, Typist("yesterday"), "met 12 --on yesterday --no-next"),
         (NEXT, Typist("+1w"), "next 12 +1w"),
+        (BOOKED, Typist("-0d"), "book 12 -- -0d"),
+        (STEP_RE_DATED, Typist("- 0 d", "-"), "next 12 --agenda=- -- '- 0 d'"),
         (ANOTHER_STEP, Typist("+1w", "-- sign --"), "next 12 +1w '--agenda=-- sign --'"),
         (SIGNING_RE_DATED, Typist("tue"), "mark 12 timing=tue"),
         (WON, Typist("himself", keys="p"), "mark 12 person=himself"),

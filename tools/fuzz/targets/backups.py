@@ -12,7 +12,7 @@ from pipelinecli.store import backup_files
 from pipelinecli.store.backup_names import named
 from tools.fuzz.grammar import Grammar
 from tools.fuzz.target import Target
-from tools.fuzz.texts import hostile, near, pick
+from tools.fuzz.texts import hostile, near, pick, sometimes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,13 @@ NAME = Grammar(
     number=("1", "2", "10", "999999999", "9999999999", "0", "-1", "01", "٢", "9" * 5_000),
 )  # fmt: skip
 SUMS = Grammar(
-    start=("<hex>  <name>\n", "\\<hex>  <name>\n", "<hex>", "<hex> *<name>", "<hex>  <name>\n<hex>\n"),
+    start=(
+        "<hex>  <name>\n",
+        "\\<hex>  <name>\n",
+        "<hex>",
+        "<hex> *<name>",
+        "<hex>  <name>\n<hex>\n",
+    ),
     hex=("a" * 64, "0" * 64, "F" * 64, "0" * 63, "g" * 64, "１" * 64, "9" * 5_000, ""),
     name=("2026-11-24T090000Z-merge.db", "../x", "a\\nb", ""),
 )
@@ -56,7 +62,7 @@ def _is_one_of_ours(given: tuple[str, int, int], read: Backup | None) -> bool:
 
 
 def _sums(rng: Random) -> bytes:
-    if rng.random() < 0.1:  # noqa: PLR2004
+    if sometimes(rng, 0.1):
         return rng.randbytes(int(rng.random() * 200))
     return near(rng, SUMS, 9_000).encode("utf-8", "surrogatepass")
 

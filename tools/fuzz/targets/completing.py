@@ -10,7 +10,7 @@ from pipelinecli.cli.completion import complete
 from tools.fuzz.grammar import Grammar
 from tools.fuzz.target import Target
 from tools.fuzz.targets.people import LONGEST_WORD
-from tools.fuzz.texts import NUMBERS, near, pick
+from tools.fuzz.texts import NUMBERS, near, pick, sometimes
 
 if TYPE_CHECKING:
     from random import Random
@@ -27,7 +27,7 @@ LINE = Grammar(
     words=(*FORMS, "lis", "config", "nonsense", ""),
     option=("--store x.db", "--store=x.db", "--store = x.db", "-o", "-o csv", "--lang", "-q"),
     rest=("", "王", "A", "'A", '"$(', "a\\", "--", "--s", "-", "王经理 pers", "1 next=", "'a b' ",
-          "--store <open>", "<long>"),
+          "--store <open>", *("王",) * 40, "<long>"),
     open=("'", '"', "\\", "'\\''", "$'x"),
     long=("x " * 30_000, "'" * 20_001, "\\" * 20_001, "list " * 10_000),
 )  # fmt: skip
@@ -60,7 +60,7 @@ _SESSION = cast("Session", _Names())
 
 def _asked(rng: Random) -> tuple[str, dict[str, str]]:
     line = near(rng, LINE, LONGEST_WORD).replace("\0", "")
-    at = str(len(line.split(" ")) - 1) if rng.random() < 0.7 else pick(rng, NUMBERS)  # noqa: PLR2004
+    at = str(len(line.split(" ")) - 1) if sometimes(rng, 0.7) else pick(rng, NUMBERS)
     environ = {
         "COMP_WORDS": line,
         "COMP_CWORD": at,
@@ -68,7 +68,7 @@ def _asked(rng: Random) -> tuple[str, dict[str, str]]:
         "_TYPER_COMPLETE_WORD_TO_COMPLETE": line[-1:],
         "_TYPER_COMPLETE_FISH_ACTION": pick(rng, _ACTIONS),
     }
-    if rng.random() < 0.05:  # noqa: PLR2004
+    if sometimes(rng, 0.05):
         del environ[pick(rng, _VARIABLES)]
     return pick(rng, _SHELLS), environ
 

@@ -12,7 +12,7 @@ from pipelinecli.services.reading import read_birthday, read_plan_and_rest
 from tools.fuzz.grammar import Grammar
 from tools.fuzz.target import Target
 from tools.fuzz.targets.desks import ZONES, desk, some_clock, some_day
-from tools.fuzz.texts import NUMBERS, hostile, near, pick
+from tools.fuzz.texts import NUMBERS, hostile, near, pick, sometimes
 
 if TYPE_CHECKING:
     from datetime import date
@@ -37,8 +37,8 @@ WHEN = Grammar(
     ),
     time=(
         "<hour>:<minute>", "<hour>:<minute>", "<twelve>pm", "<twelve> am", "<twelve>:<minute> p.m.",
-        "noon", "中午", "下午<twelve>点", "晚上<twelve>点半", "<hour>点<minute>分", "上午<numeral>点一刻",
-        "24:00", "23:59:60", "<hour>:<minute>:<minute>", "<hour>:<minute>Z",
+        "noon", "中午", "下午<twelve>点", "晚上<twelve>点半", "<hour>点<minute>分",
+        "上午<numeral>点一刻", "24:00", "23:59:60", "<hour>:<minute>:<minute>", "<hour>:<minute>Z",
         "<hour>:<minute>+08:00", "02:30", "00:00", "凌晨<twelve>点整",
     ),
     year=("2026", "2025", "2027", "1900", "2200", "1899", "2201", "0000", "9999", "<edge>"),
@@ -50,7 +50,7 @@ WHEN = Grammar(
     n=NUMBER,
     edge=NUMBERS,
     unit=("d", "day", "days", "w", "weeks", "m", "months", "y", "years", "天", "个月", "周"),
-    named=("today", "tomorrow", "yesterday", "今天", "明天", "后天", "大后天", "昨天", "明早", "今晚"),
+    named=("today", "tomorrow", "yesterday", "今天", "明天", "后天", "大后天", "昨天", "今晚"),
     weekday=("mon", "tuesday", "Wed", "thurs", "FRI", "saturday", "sun"),
     which=("next", "last", "this", "下", "上个", "本"),
     name=("jan", "February", "feb", "may", "june", "Sept", "december"),
@@ -67,7 +67,16 @@ BIRTHDAY = Grammar(
 )
 STEP = Grammar(
     start=("<when> <agenda>", "<when>", "<agenda>", "<agenda> <when>"),
-    when=("fri", "next tue 14:00", "+3d", "下周二 14:00", "2026-12-01", "today", "2 pm", "in 2 days"),
+    when=(
+        "fri",
+        "next tue 14:00",
+        "+3d",
+        "下周二 14:00",
+        "2026-12-01",
+        "today",
+        "2 pm",
+        "in 2 days",
+    ),
     agenda=("go through the plan", "签单", "at 2 with Ann", "14:00", "fri fri fri", "2 days"),
 )
 STORED = Grammar(
@@ -77,7 +86,15 @@ STORED = Grammar(
 )
 ZONE = Grammar(
     start=("<zone>", "<dots>etc/passwd", "/<zone>", "<zone>/", "<area>", "<file>", "<area>/<file>"),
-    zone=(*ZONES, "Asia/Ürümqi", "asia/shanghai", "EST5EDT", "Etc/GMT+14", "right/UTC", "localtime"),
+    zone=(
+        *ZONES,
+        "Asia/Ürümqi",
+        "asia/shanghai",
+        "EST5EDT",
+        "Etc/GMT+14",
+        "right/UTC",
+        "localtime",
+    ),
     dots=("../../", "../../../../", "Asia/../../../", "./", "//", "\0"),
     area=("Asia", "America/Argentina", "posix", "right", "Etc", "", ".", ".."),
     file=("zone.tab", "tzdata.zi", "posixrules", "leapseconds", "__init__", "+VERSION", "\0", " "),
@@ -159,7 +176,7 @@ TARGETS = (
     ),
     Target(
         "stored dates",
-        lambda rng: near(rng, STORED) if rng.random() < 0.8 else hostile(rng),  # noqa: PLR2004
+        lambda rng: near(rng, STORED) if sometimes(rng, 0.8) else hostile(rng),
         When.from_text,
         _same_text,
         (ValueError,),

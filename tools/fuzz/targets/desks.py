@@ -11,7 +11,7 @@ from pipelinecli.config.clock import Clock
 from pipelinecli.method.when import FIRST_DAY, LAST_DAY
 from pipelinecli.services.desk import sit_down
 from pipelinecli.store.engine import Store
-from tools.fuzz.texts import pick
+from tools.fuzz.texts import pick, sometimes
 
 if TYPE_CHECKING:
     from random import Random
@@ -37,7 +37,7 @@ _EDGES = (
 
 def some_day(rng: Random) -> date:
     """Return any day that can be typed, often one at an edge."""
-    if rng.random() < 0.4:  # noqa: PLR2004
+    if sometimes(rng, 0.4):
         return pick(rng, _EDGES)
     return FIRST_DAY + timedelta(days=int(rng.random() * ((LAST_DAY - FIRST_DAY).days + 1)))
 

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pipelinecli.cli._forms import FORMS, SHARED
 from pipelinecli.cli.app import FrameworkError, Root, load, make_app
-from pipelinecli.cli.plain_forms import FLAG, PlainLine, read_plain
-from pipelinecli.cli.run import Context
+from pipelinecli.cli.plain_forms import FLAG, WHOLE, PlainLine, read_plain
 from pipelinecli.cli.session import Session
 from pipelinecli.cli.tree import COMMANDS, command_function, command_module
 from tools.fuzz.target import Target
-from tools.fuzz.texts import NUMBERS, hostile, pick
+from tools.fuzz.texts import NUMBERS, hostile, pick, sometimes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,14 +19,22 @@ if TYPE_CHECKING:
 
     from typer._click import Command as AnyCommand
 
+    from pipelinecli.cli.run import Context
+
 _KEPT = ("store_flag", "today_flag", "form_flag", "json", "no_color", "quiet")
 _WORDS = tuple(FORMS)
 _TAME = ("王经理", "1", "30", "fri", "", "a b", "person=self", "json", "zh", "no", "5")
 _ODD = (
-    " ", "-", "--", "-x", "-5", "-2w", "=", "a=b", "--opt=value", "0", "7", "007", "1e3", "٣", "１２",
-    "12345678901", "1_0", "+5", " 5", "next", "list", "csv", "en", "fr", "\udc80", "\n", "--help",
-    "-h", "--version", "--json", "-q", "-o", "-ojson", "--store", "--stor", "--lang=zh", "---",
+    " ", "-", "--", "-x", "-5", "-2w", "=", "a=b", "--opt=value", "0", "7", "007", "1e3", "٣",
+    "１２", "12345678901", "1_0", "+5", " 5", "next", "list", "csv", "en", "fr", "\udc80", "\n",
+    "--help", "-h", "--version", "--json", "-q", "-o", "-ojson", "--store", "--stor", "--lang=zh", "---",
     "-qo", "--=", "--no-color=1", "-9", "-٣", "−5", "@file", *NUMBERS,
+)  # fmt: skip
+
+
+_WHOLES = (
+    "0", "1", "5", "30", "007", "-1", "+5", " 5", "1_0", "٣", "１２", "1e3", "5.0", "", "999999999",
+    "1000000000", "12345678901", "9" * 30, "9" * 5_000,
 )  # fmt: skip
 
 
@@ -48,7 +55,7 @@ class _Called(Exception):
 class _Kept(Root):
     """The tree with its commands built once, each noting its call."""
 
-    def get_command(self, ctx: Any, cmd_name: str) -> AnyCommand | None:  # noqa: ANN401
+    def get_command(self, ctx: Any, cmd_name: str) -> AnyCommand | None:  # noqa: ANN401, ARG002
         return _commands().get(cmd_name)
 
 
@@ -115,31 +122,31 @@ def _line(rng: Random) -> list[str]:
     """Return a line that may well be right, and may well not."""
     words = pick(rng, _WORDS)
     positions, own, _defaults = FORMS[words]
-    known = {**SHARED, **own}
     parts: list[list[str]] = [[_word(rng)] for _name, required, _rest in positions if required]
-    while rng.random() < 0.4:  # noqa: PLR2004
-        parts.append(_option(rng, known) if rng.random() < 0.8 else [_word(rng)])  # noqa: PLR2004
+    while sometimes(rng, 0.4):
+        known = own if own and sometimes(rng, 0.7) else SHARED
+        parts.append(_option(rng, known) if sometimes(rng, 0.8) else [_word(rng)])
     rng.shuffle(parts)
-    before = _option(rng, SHARED) if rng.random() < 0.2 else []  # noqa: PLR2004
+    before = _option(rng, SHARED) if sometimes(rng, 0.2) else []
     line = [*before, *words.split(), *(token for part in parts for token in part)]
-    while rng.random() < 0.1:  # noqa: PLR2004
+    while sometimes(rng, 0.1):
         line.insert(int(rng.random() * (len(line) + 1)), pick(rng, _ODD))
     return line
 
 
 def _option(rng: Random, known: dict[str, tuple[str, str, int | None]]) -> list[str]:
     spelling = pick(rng, tuple(known))
-    if known[spelling][1] == FLAG:
+    takes = known[spelling][1]
+    if takes == FLAG:
         return [spelling]
-    value = _word(rng)
+    value = pick(rng, _WHOLES) if takes == WHOLE else _word(rng)
     return pick(rng, ([spelling, value], [spelling, value], [f"{spelling}={value}"], [spelling]))
 
 
 def _word(rng: Random) -> str:
-    chance = rng.random()
-    if chance < 0.75:  # noqa: PLR2004
+    if sometimes(rng, 0.75):
         return pick(rng, _TAME)
-    return pick(rng, _ODD) if chance < 0.95 else hostile(rng, 300)  # noqa: PLR2004
+    return pick(rng, _ODD) if sometimes(rng, 0.8) else hostile(rng, 300)
 
 
 def _read(argv: list[str]) -> PlainLine | None:

@@ -140,8 +140,8 @@ def _is_folded(_given: str, read: str) -> bool:
 
 TARGETS = (
     Target("WHO", _who, lambda typed: find(rows(), desk(), typed), _answers_to),
-    Target("names folded", _text, name_key, _is_one_key),
-    Target("phone numbers folded", _text, phone_key, _is_folded),
-    Target("e-mail addresses folded", _text, email_key, _is_folded),
+    Target("names folded", _text, name_key, _is_one_key, ()),
+    Target("phone numbers folded", _text, phone_key, _is_folded, ()),
+    Target("e-mail addresses folded", _text, email_key, _is_folded, ()),
     Target("fields of a card", _field, lambda given: _FIELDS[given[0]][1](given[1]), _can_be_kept),
 )

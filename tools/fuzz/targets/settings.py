@@ -19,7 +19,7 @@ from tools.fuzz.targets.desks import TUESDAY, desk
 from tools.fuzz.targets.people import LONGEST_WORD
 from tools.fuzz.targets.stored import same_when_stored
 from tools.fuzz.targets.sums import AMOUNT, FACTOR
-from tools.fuzz.texts import NUMBERS, hostile, near, pick
+from tools.fuzz.texts import NUMBERS, hostile, near, pick, sometimes
 
 if TYPE_CHECKING:
     from random import Random
@@ -36,8 +36,8 @@ CONFIG = Grammar(
     start=("<line>", "<line>", "<blank><line><blank>", "<line><line>", "<bom><line>"),
     line=("store = <text>\n", "store=<text>", "store = <value>\n", "<key> = <value>\r\n",
           "[<key>]\nstore = <text>", "[[<key>]]", "store.<key> = <text>", '"store" = <text>'),
-    text=('"/tmp/x.db"', "'~/x.db'", '"""a\nb"""', "'''x'''", '"\\u0000"', '"\\ud800"', '"\\U0010ffff"',
-          '""', '"x" # y', '"\\x41"', '"unended'),
+    text=('"/tmp/x.db"', "'~/x.db'", '"""a\nb"""', "'''x'''", '"\\u0000"', '"\\ud800"',
+          '"\\U0010ffff"', '""', '"x" # y', '"\\x41"', '"unended'),
     value=("<number>", "[<value>, <value>]", "{<key> = <value>}", "true", "1979-05-27T07:32:00Z",
            "1979-13-27", "24:61", "<text>", "<deep>", "+inf", "0xdeadbeef", "1__0"),
     key=("store", "a", "a.b", '"a b"', "cycle", "<dotted>", "''", "ſtore"),
@@ -61,7 +61,7 @@ _FORMS = {"zone": ZONE, "factor": FACTOR}
 
 
 def _setting(rng: Random) -> tuple[str, str]:
-    key = pick(rng, _KEYS) if rng.random() < 0.95 else hostile(rng)  # noqa: PLR2004
+    key = pick(rng, _KEYS) if sometimes(rng, 0.95) else hostile(rng)
     return key, near(rng, _FORMS.get(key, VALUE), LONGEST_WORD)
 
 
@@ -86,7 +86,7 @@ def _is_a_desk(given: dict[str, str], read: Desk) -> bool:
 
 def _config(rng: Random) -> bytes:
     raw = near(rng, CONFIG, 60_000).encode("utf-8", "surrogatepass")
-    if rng.random() < 0.1:  # noqa: PLR2004
+    if sometimes(rng, 0.1):
         at = int(rng.random() * (len(raw) + 1))
         raw = raw[:at] + rng.randbytes(int(rng.random() * 8)) + raw[at:]
     return raw
@@ -96,9 +96,9 @@ def _is_a_path(_given: bytes, read: str | None) -> bool:
     """It can be opened, and would be named the same by the line the program itself writes."""
     if read is None:
         return True
-    line = f"store = {json.dumps(read)}\n" if read.isprintable() else None
-    in_words = line is None or any(ord(char) > 0xFFFF for char in read)  # noqa: PLR2004
-    return "\0" not in read and (in_words or store_named_in(str(line).encode(), "config") == read)
+    line = f"store = {json.dumps(read, ensure_ascii=False)}\n"
+    as_we_write_it = not read.isprintable() or store_named_in(line.encode(), "config") == read
+    return "\0" not in read and as_we_write_it
 
 
 def _pairs(rng: Random) -> list[str]:

@@ -8,7 +8,7 @@ from pipelinecli.method.spelling import DIGITS, LETTERS, LONGEST_INPUT, fold, pi
 from pipelinecli.render.cells import ELLIPSIS, fit, pad, width
 from pipelinecli.render.text import safe_text, well_formed
 from tools.fuzz.target import Target
-from tools.fuzz.texts import hostile, pick
+from tools.fuzz.texts import hostile, pick, sometimes
 
 if TYPE_CHECKING:
     from random import Random
@@ -19,7 +19,7 @@ _WORDS = frozenset({"下周", "大后天", "个星期", "每月", "人民币"})
 
 
 def _text(rng: Random) -> tuple[str, bool]:
-    return hostile(rng, _LONGEST), rng.random() < 0.5  # noqa: PLR2004
+    return hostile(rng, _LONGEST), sometimes(rng, 0.5)
 
 
 def _safe(given: tuple[str, bool]) -> str:

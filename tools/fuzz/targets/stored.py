@@ -10,7 +10,7 @@ from pipelinecli.store import attempts
 from pipelinecli.store.rows import ATTEMPT_COLUMNS, attempt_binds, attempt_of, person_of
 from tools.fuzz.target import Target
 from tools.fuzz.targets.desks import desk
-from tools.fuzz.texts import hostile, near, pick
+from tools.fuzz.texts import hostile, near, pick, sometimes
 
 if TYPE_CHECKING:
     from random import Random
@@ -35,7 +35,7 @@ _ODD: Row = [
     "month", "CNY", "xx", "closed", "fell-back", True, "2026-03-02T24:00:00Z",
 ]  # fmt: skip
 _IMAGES = (
-    "[" * 900, "[" * 90_000, "{\"a\":" * 5_000, "9" * 5_000, "NaN", "-Infinity", "1e999", "null",
+    "[" * 900, "[" * 90_000, '{"a":' * 5_000, "9" * 5_000, "NaN", "-Infinity", "1e999", "null",
     "[]", '"x"', "{}", '{"id": 1, "id": 2}', "\ufeff{}", '{"stage": []}', '{"stage": {"a": 1}}',
 )  # fmt: skip
 
@@ -52,8 +52,9 @@ def same_when_stored(attempt: Attempt) -> bool:
     return attempt_of(tuple(kept[name] for name in ATTEMPT_COLUMNS), desk().clock) == attempt
 
 
-def _odd(rng: Random, good: Any) -> Any:  # noqa: ANN401
-    if rng.random() < 0.6:  # noqa: PLR2004
+def odd(rng: Random, good: Any) -> Any:  # noqa: ANN401
+    """Return what may stand in the place of a good value in a damaged file."""
+    if sometimes(rng, 0.6):
         return pick(rng, _ODD)
     return near(rng, lambda _rng: str(good))
 
@@ -62,8 +63,8 @@ def _spoilt(rng: Random, good: Row) -> Row:
     row = list(good)
     for _column in range(1 + int(rng.random() * 3)):
         at = int(rng.random() * len(row))
-        row[at] = _odd(rng, good[at])
-    if rng.random() < 0.02:  # noqa: PLR2004
+        row[at] = odd(rng, good[at])
+    if sometimes(rng, 0.02):
         return row[: int(rng.random() * len(row))]
     return row
 
@@ -91,18 +92,17 @@ class _OneImage:
 
 
 def _image(rng: Random) -> str:
-    chance = rng.random()
-    if chance < 0.02:  # noqa: PLR2004
+    if sometimes(rng, 0.02):
         return pick(rng, _IMAGES)
-    if chance < 0.1:  # noqa: PLR2004
+    if sometimes(rng, 0.1):
         return hostile(rng)
     good = dict(zip(ATTEMPT_COLUMNS, _ATTEMPT, strict=True))
     for _column in range(int(rng.random() * 3)):
         column = pick(rng, ATTEMPT_COLUMNS)
-        odd = _odd(rng, good[column])
-        good[column] = odd.hex() if isinstance(odd, bytes) else odd
-    text = json.dumps(good, ensure_ascii=rng.random() < 0.5)  # noqa: PLR2004
-    return text if chance < 0.6 else near(rng, lambda _rng: text, 2_000)  # noqa: PLR2004
+        value = odd(rng, good[column])
+        good[column] = value.hex() if isinstance(value, bytes) else value
+    text = json.dumps(good, ensure_ascii=sometimes(rng, 0.5))
+    return text if sometimes(rng, 0.6) else near(rng, lambda _rng: text, 2_000)
 
 
 def _before(image: str) -> Attempt | None:

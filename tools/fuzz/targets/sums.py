@@ -18,18 +18,28 @@ if TYPE_CHECKING:
 AMOUNT = Grammar(
     start=("<sum>", "<sum>", "<sum><often>", "<sum> to <sum><often>", "<sum>-<sum><often>",
            "<every><sum>", "<sum>~<sum>", "<sum>至<sum>"),
-    sum=("<number>", "<number><times>", "<sign><number>", "<number> <code>", "<code><number><times>",
-         "<number><times>元", "<sign> <number> <times>"),
+    sum=("<number>", "<number><times>", "<sign><number>", "<number> <code>",
+         "<code><number><times>", "<number><times>元", "<sign> <number> <times>"),
     number=("1500", "1,500.00", "0.5", "1000", "12,345,678.90", "0", "1.5", "10", "<edge>"),
     times=("k", "万", "千", "m", "亿", "萬", "百"),
     sign=("¥", "$", "€", "￥", "US$", "HK$", "₩", "₿"),
     code=("CNY", "usd", "JPY", "KWD", "CLF", "RMB", "人民币", "港币", "XXX"),
-    often=("/month", "/year", " per month", "每月", "monthly", " once", "一次性", "/一年", " a week"),
+    often=("/month", "/year", " per month", "每月", "monthly", " once", "一次性", "/一年"),
     every=("每月", "每年", "年交", "per month ", "weekly "),
     edge=NUMBERS,
 )  # fmt: skip
 FACTOR = Grammar(
-    start=("0.5", "50%", "1/2", "<edge>", "<edge>%", "<edge>/<edge>", "<edge>.<edge>", " 0.5 ", "10"),
+    start=(
+        "0.5",
+        "50%",
+        "1/2",
+        "<edge>",
+        "<edge>%",
+        "<edge>/<edge>",
+        "<edge>.<edge>",
+        " 0.5 ",
+        "10",
+    ),
     edge=NUMBERS,
 )
 
@@ -42,7 +52,9 @@ def _is_in_range_and_reads_the_same(_given: str, read: Amount) -> bool:
 
 
 def _is_a_sum(_given: str, read: Money) -> bool:
-    return 0 <= read.minor <= MOST_MINOR and read_money(desk(), f"{read.decimal()}{read[1]}") == read
+    return (
+        0 <= read.minor <= MOST_MINOR and read_money(desk(), f"{read.decimal()}{read[1]}") == read
+    )
 
 
 def _is_a_factor(_given: str, read: Fraction) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterator
 from contextlib import contextmanager
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, cast
 
+from pipelinecli.cli.plain_forms import read_plain
 from pipelinecli.cli.tree import command_function
 from pipelinecli.cli.walk import answers, lines
 from pipelinecli.cli.walk.keys import meaning
@@ -25,9 +25,10 @@ from tools.fuzz.targets.dates import STEP, WHEN
 from tools.fuzz.targets.desks import TUESDAY, desk
 from tools.fuzz.targets.lines import by_framework, name_of
 from tools.fuzz.targets.sums import AMOUNT
-from tools.fuzz.texts import hostile, near, pick
+from tools.fuzz.texts import hostile, near, pick, sometimes
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from random import Random
 
     from pipelinecli.cli.session import Session
@@ -35,11 +36,13 @@ if TYPE_CHECKING:
 _LONGEST_LINE = 4_096
 """Bytes that a terminal takes for one line."""
 _SENT = (
-    b"h", b"H", b"\x1b", b"\x1b[A", b"\x1bOP", b"\r", b"\n", b"\x7f", b"\b", b"\x03", b"\x04", b"\x1a",
-    b"\t", b" ", b"\xef\xbd\x88", b"\xe6\x98\xaf", b"\xff", b"\xc2", b"\xed\xa0\x80", b"\0", b"hello\n",
-    b"\x1b[200~h\x1b[201~", b"\xf0\x9f\x91\x8d", b"\xcc\x80", b"\xe2\x80\xae", b"",
+    b"h", b"H", b"\x1b", b"\x1b[A", b"\x1bOP", b"\r", b"\n", b"\x7f", b"\b", b"\x03", b"\x04",
+    b"\x1a", b"\t", b" ", b"\xef\xbd\x88", b"\xe6\x98\xaf", b"\xff", b"\xc2", b"\xed\xa0\x80",
+    b"\0", b"hello\n", b"\x1b[200~h\x1b[201~", b"\xf0\x9f\x91\x8d", b"\xcc\x80", b"\xe2\x80\xae", b"",
 )  # fmt: skip
-LINE = Grammar(start=("", "-", "q", "Q", "ｑ", "fri", "reason: no", "- 0 d", "-0d", "--", "a 'b' $c"))
+LINE = Grammar(
+    start=("", "-", "q", "Q", "ｑ", "fri", "reason: no", "- 0 d", "-0d", "--", "a 'b' $c")
+)
 _ASKED = (Key.HELD, Key.BOOK, Key.RE_DATE, Key.NEXT, Key.CRITERION, Key.BACK, Key.LOSE)
 _FLAGS = (Flag.MEETING_UNANSWERED, Flag.NEXT_STEP_PASSED, Flag.SIGNING_PASSED, Flag.NO_NEXT_STEP)
 _KEYS = ("p", "l", "b", "t", "n")
@@ -50,10 +53,10 @@ class _Left(Exception):
 
 
 def _keystroke(rng: Random) -> tuple[bytes, bool]:
-    sent = pick(rng, _SENT) + (pick(rng, _SENT) if rng.random() < 0.3 else b"")  # noqa: PLR2004
-    if rng.random() < 0.3:  # noqa: PLR2004
+    sent = pick(rng, _SENT) + (pick(rng, _SENT) if sometimes(rng, 0.3) else b"")
+    if sometimes(rng, 0.3):
         sent = rng.randbytes(int(rng.random() * 12))
-    return sent, rng.random() < 0.5  # noqa: PLR2004
+    return sent, sometimes(rng, 0.5)
 
 
 def _pressed(given: tuple[bytes, bool]) -> str | None:
@@ -74,7 +77,7 @@ def _answer(rng: Random) -> tuple[Key, Flag, list[str]]:
         near(rng, pick(rng, (LINE, WHEN, STEP, AMOUNT)), _LONGEST_LINE).replace("\n", " ")
         for _line in range(4)
     ]
-    if rng.random() < 0.02:  # noqa: PLR2004
+    if sometimes(rng, 0.02):
         typed[0] = hostile(rng, _LONGEST_LINE)
     return pick(rng, _ASKED), pick(rng, _FLAGS), typed
 
@@ -124,7 +127,7 @@ def _typing(typed: list[str]) -> Iterator[None]:
     kept = answers.read, answers.key
     try:
         vars(answers)["read"] = read
-        vars(answers)["key"] = lambda _prompt, leaves=False: next(keys, "")
+        vars(answers)["key"] = lambda _prompt, **_leaves: next(keys, "")
         yield
     finally:
         vars(answers)["read"], vars(answers)["key"] = kept
@@ -133,12 +136,18 @@ def _typing(typed: list[str]) -> Iterator[None]:
 def _is_the_line_it_shows(_given: Any, read: answers.Command) -> bool:  # noqa: ANN401
     """Typed into a shell, the line does what the walk does."""
     program, *words = shlex.split(read.typed)
-    line = by_framework(words)
-    if isinstance(line, str):
+    plain = read_plain(words)
+    if plain is None:
+        line = by_framework(words)
+        if isinstance(line, str) or line.function != name_of(command_function((read.name,))):
+            return False
+        arguments = line.arguments
+    elif plain.words == (read.name,):
+        arguments = plain.arguments
+    else:
         return False
-    typed = {name: value for name, value in line.arguments.items() if name in read.arguments}
-    named = line.function == name_of(command_function((read.name,)))
-    return program == "pipeline" and named and typed == read.arguments
+    typed = {name: value for name, value in arguments.items() if name in read.arguments}
+    return program == "pipeline" and typed == read.arguments
 
 
 TARGETS = (

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from pipelinecli.errors import ExitCode, UsageError
 from pipelinecli.i18n import N_, _, language
+from pipelinecli.render.text import safe_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,7 +84,7 @@ def command(
     for line, words in zip(_END, ("add NAME", "practice"), strict=True):
         sys.stdout.write(_(line).format(command=f"{_called()} {words}") + "\n")
     if keep is not None:
-        sys.stdout.write(_("The sample is in {path}.").format(path=keep) + "\n")
+        sys.stdout.write(_("The sample is in {path}.").format(path=safe_text(keep)) + "\n")
 
 
 def _show(line: str, shared: list[str]) -> None:

@@ -30,6 +30,7 @@ def schedule(job: Job) -> Schedule:
             {"Weekday": day, "Hour": job.at.hour, "Minute": job.at.minute} for day in _WEEKDAYS
         ],
     }
-    content = plistlib.dumps(agent, sort_keys=False).decode()
+    # Blanks instead of its tabs, which no word of a command has: a tab is no text to a terminal.
+    content = plistlib.dumps(agent, sort_keys=False).decode().replace("\t", "  ")
     install = f"launchctl bootstrap gui/$(id -u) {PATH}"
     return Schedule(Scheduler.LAUNCHD, job, (File(PATH, content),), (install,))

@@ -14,7 +14,7 @@ from pipelinecli.render.formats.answer import MACHINE, write_value
 from pipelinecli.render.formats.listing import Column, Format, Listing
 from pipelinecli.render.formats.writing import write_listing
 from pipelinecli.render.schedule.job import Job, Schedule, Scheduler, refuse_unwritable
-from pipelinecli.render.text import safe_text
+from pipelinecli.render.text import REPLACEMENT, safe_text
 
 if TYPE_CHECKING:
     from pipelinecli.render.schedule.job import File
@@ -52,7 +52,7 @@ def write_schedule(schedule: Schedule, form: Format, out: TextIO) -> None:
     if form in MACHINE:
         write_value("schedule", schedule_json(schedule), form, out)
         return
-    hidden = [word for word in schedule.job.command if safe_text(word) != word]
+    hidden = [word for word in schedule.job.command if _hides_something(word)]
     if hidden:
         raise UsageError(
             _("{path} has a character that cannot be shown").format(path=hidden[0]),
@@ -62,6 +62,11 @@ def write_schedule(schedule: Schedule, form: Format, out: TextIO) -> None:
         out.write("\n".join(_headed(schedule)))
     else:
         write_listing(_FILES, schedule.files, form, out)
+
+
+def _hides_something(word: str) -> bool:
+    """Whether a word has what nobody would see; a blank is one, whatever its width."""
+    return safe_text(word).count(REPLACEMENT) != word.count(REPLACEMENT)
 
 
 def schedule_json(schedule: Schedule) -> dict[str, object]:

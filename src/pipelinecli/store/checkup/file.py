@@ -47,14 +47,15 @@ def names(path: str) -> Iterator[Finding]:
 
 def version(path: str, written: int) -> Finding:
     """Return what the store's version means for this program; `written` as `user_version` is."""
-    facts = {
+    facts: dict[str, str | int] = {
         "version": files.version_text(written),
         "known": files.version_text(files.CURRENT),
         "size": os.path.getsize(path),  # noqa: PTH202
     }
-    if written < files.CURRENT:
-        return found(Said.FILE_OLDER, **facts)
-    return found(Said.FILE_FINE if written == files.CURRENT else Said.FILE_NEWER, **facts)
+    said = Said.FILE_OLDER if written < files.CURRENT else Said.FILE_NEWER
+    if written == files.CURRENT:
+        said = Said.FILE_FINE
+    return found(said, None, **facts)
 
 
 def left_over(path: str) -> Iterator[Finding]:

@@ -16,7 +16,7 @@ from pipelinecli.method.meanings import found
 from pipelinecli.store.daily import folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from pipelinecli.method.checkup import Finding
 
@@ -34,7 +34,7 @@ def private(path: str) -> Iterator[Finding]:
     findings = [
         finding
         for kept in _files(os.path.realpath(path))
-        for finding in _judged(kept, stat.S_ISREG, Said.OPEN_TO_OTHERS)
+        for finding in _judged(kept, stat.S_ISREG)
     ]
     findings += [finding for place in _directories(path) for finding in _of_directory(*place)]
     yield from findings or [found(Said.PRIVATE)]
@@ -65,7 +65,7 @@ def _directories(path: str) -> Iterator[tuple[str, bool]]:
 
 def _of_directory(path: str, ours: bool) -> Iterator[Finding]:  # noqa: FBT001 - as they are yielded
     if ours:
-        yield from _judged(path, stat.S_ISDIR, Said.OPEN_TO_OTHERS)
+        yield from _judged(path, stat.S_ISDIR)
         return
     try:
         mode = os.stat(path).st_mode  # noqa: PTH116
@@ -75,17 +75,17 @@ def _of_directory(path: str, ours: bool) -> Iterator[Finding]:  # noqa: FBT001 -
         yield found(Said.OTHERS_WRITE, path=path, mode=_told(mode))
 
 
-def _judged(path: str, is_kind: object, said: Said) -> Iterator[Finding]:
+def _judged(path: str, is_kind: Callable[[int], bool]) -> Iterator[Finding]:
     try:
         seen = os.lstat(path)
     except OSError:
         return
-    if not callable(is_kind) or not is_kind(seen.st_mode):
+    if not is_kind(seen.st_mode):
         return
     if seen.st_uid != os.geteuid():
         yield found(Said.ANOTHERS, path=path)
     elif seen.st_mode & _OTHERS:
-        yield found(said, path=path, mode=_told(seen.st_mode))
+        yield found(Said.OPEN_TO_OTHERS, path=path, mode=_told(seen.st_mode))
     if not os.access(path, os.W_OK):
         yield found(Said.READ_ONLY, path=path)
 

@@ -16,6 +16,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipelinecli.config.private import NO_LINK
+from pipelinecli.errors import PipelineError
 from pipelinecli.store import files
 from pipelinecli.store.daily import folder
 from pipelinecli.store.waiting import Waiting
@@ -110,7 +111,7 @@ def is_link(path: str) -> bool:
 
 def settings_kept(path: str) -> dict[str, str]:
     """Return the settings in a store, as far as they can be read without changing it."""
-    with suppress(Exception):
+    with suppress(OSError, sqlite3.Error, PipelineError):
         if files.exists(path):
             with looking(path, patience=1.0) as looked:
                 return dict(looked.connection.execute("SELECT key, value FROM setting"))

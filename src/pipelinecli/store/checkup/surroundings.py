@@ -10,7 +10,7 @@ import shutil
 import sqlite3
 from typing import TYPE_CHECKING
 
-from pipelinecli.config.paths import MOST_CONFIG, config_file, store_named_in
+from pipelinecli.config.paths import config_file, store_named_in
 from pipelinecli.config.places import Where, doubtful
 from pipelinecli.errors import PipelineError
 from pipelinecli.method.checkup import Said
@@ -25,6 +25,7 @@ _FAULTY = (((3, 37, 0), (3, 37, 2)), ((3, 38, 0), (3, 38, 2)))
 touch a store: a page lost when a part of a transaction is taken back, and wrong answers. (The
 fault of 3.7.0 to 3.51.2 with the WAL does not: stores are not kept in that mode.)"""
 _TIMES = 3
+_MOST_CONFIG = 64 * 1024
 _WHERE = {
     Where.NETWORK: Said.NETWORK,
     Where.SYNCED: Said.SYNCED,
@@ -68,7 +69,7 @@ def config() -> Finding:
     path = config_file()
     try:
         with open(path, "rb") as file:  # noqa: PTH123
-            store_named_in(file.read(MOST_CONFIG), path)
+            store_named_in(file.read(_MOST_CONFIG), path)
     except FileNotFoundError:
         return found(Said.CONFIG_NONE)
     except OSError as error:

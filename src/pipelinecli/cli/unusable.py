@@ -1,0 +1,83 @@
+"""A store that cannot be used: what a command can still do, and what is said to whoever has it.
+
+Nothing here is loaded before something has gone wrong, but for `restore`. It refuses to write.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from pipelinecli.errors import NotOurs, StoreAbsent, StoreDamaged, StoreError
+from pipelinecli.i18n import _
+
+if TYPE_CHECKING:
+    from pipelinecli.cli.session import Session
+    from pipelinecli.services.desk import Desk
+
+
+def desk_of(session: Session) -> Desk:
+    """Return the session's desk; without any settings where the store cannot be read.
+
+    Raises UsageError for a --today that cannot be read.
+    """
+    try:
+        return session.desk
+    except Exception:  # noqa: BLE001 - what is damaged may fail in any way
+        from pipelinecli.cli.clock import read_clock
+        from pipelinecli.services.desk import sit_down
+
+        session.close()
+        asked = session.today_flag or os.environ.get("PIPELINE_TODAY")
+        return sit_down(session.store, read_clock(asked, None), {})
+
+
+def explained(error: Exception, session: Session) -> Exception:
+    """Return what is to be said of an error: with the way out, if the store is damaged.
+
+    What no command expects may come of a damaged store as well.
+    """
+    expected = isinstance(error, StoreError) and type(error) is not StoreError
+    if expected and not isinstance(error, (NotOurs, StoreAbsent, StoreDamaged)):
+        return error
+    try:
+        return _explained(error, session)
+    except Exception:  # noqa: BLE001 - what went wrong first is what is said
+        return error
+
+
+def _explained(error: Exception, session: Session) -> Exception:
+    from pipelinecli.store import backups
+    from pipelinecli.store.engine import Store
+    from pipelinecli.store.replacing import State, look_at
+
+    path = session.store.path
+    if getattr(error, "path", path) != path:
+        return error
+    session.close()
+    if not isinstance(error, (StoreAbsent, StoreDamaged)):
+        store = Store(path)
+        store.patience = 0.0
+        try:
+            found = look_at(store)
+        finally:
+            store.close()
+        if found.state is not State.DAMAGED:
+            return error
+        error = StoreDamaged(path, found.said)
+    good = backups.newest_good(path)
+    if good is not None:
+        error.hint = _("put the last backup back: {command}").format(
+            command=_command(session, good.path)
+        )
+    elif not isinstance(error, StoreAbsent):
+        error.hint = _("nothing was changed; there is no backup of it that is sound")
+    return error
+
+
+def _command(session: Session, backup: str) -> str:
+    """Return the line that puts a backup back, as it can be typed."""
+    from shlex import quote
+
+    named = f"--store {quote(session.store_flag)} " if session.store_flag else ""
+    return f"pipeline {named}restore {quote(backup)}"

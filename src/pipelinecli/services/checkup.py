@@ -1,0 +1,171 @@
+"""A check-up: everything looked at, nothing changed; and what can be mended, mended.
+
+Looking changes neither the store nor its journal, whatever state they are in. Mending keeps a copy
+before it writes to the store, loses nothing, and looks again. It refuses to write to a store that
+cannot be read.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+from pipelinecli.errors import (
+    NotOurs,
+    PipelineError,
+    StoreAbsent,
+    StoreLocked,
+    StoreUnreadable,
+    TooNew,
+)
+from pipelinecli.method.checkup import Check, Finding, Remedy, Said, in_order
+from pipelinecli.method.meanings import found
+from pipelinecli.services.trial import trial
+from pipelinecli.store import _sql, files
+from pipelinecli.store.checkup import (
+    copies,
+    file,
+    history,
+    journal,
+    pages,
+    permissions,
+    reading,
+    schema,
+    surroundings,
+    values,
+)
+from pipelinecli.store.holder import LockedBy, holder_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from pipelinecli.config.clock import Clock
+    from pipelinecli.method.backups import Backup
+
+_REFUSED: dict[type[PipelineError], Said] = {
+    NotOurs: Said.FILE_NOT_OURS,
+    TooNew: Said.FILE_TOO_NEW,
+    StoreUnreadable: Said.FILE_UNREADABLE,
+}
+_BUSY = ("SQLITE_BUSY", "SQLITE_LOCKED")
+
+
+def settings_kept(path: str) -> dict[str, str]:
+    """Return the settings in a store, as far as they can be read without changing it."""
+    return reading.settings_kept(path)
+
+
+def config_alone() -> list[Finding]:
+    """Return what can be said where the configuration file does not let a store be found."""
+    return in_order([surroundings.config(), surroundings.sqlite_version()])
+
+
+def look(path: str, clock: Clock) -> list[Finding]:
+    """Look at the store at `path` and at what belongs to it. Raises StoreAbsent."""
+    inside = _of_store(path, clock)
+    kept, good = copies.copies(path, clock)
+    findings = [
+        *file.names(path),
+        *file.left_over(path),
+        *inside,
+        surroundings.sqlite_version(),
+        *permissions.private(path),
+        surroundings.location(path),
+        surroundings.room(path),
+        surroundings.config(),
+        *kept,
+        trial(good, clock),
+    ]
+    return in_order(_naming(good, finding) for finding in findings)
+
+
+def _naming(good: Backup | None, finding: Finding) -> Finding:
+    """Let a finding that a backup is the answer to name the one to put back."""
+    if finding.remedy is not Remedy.RESTORE or good is None:
+        return finding
+    return finding._replace(facts={**finding.facts, "good": good.path})
+
+
+def _of_store(path: str, clock: Clock) -> list[Finding]:
+    """Look at the store itself, as far as it can be opened."""
+    try:
+        if not files.exists(path):
+            raise StoreAbsent(path)
+    except (NotOurs, TooNew, StoreUnreadable) as error:
+        return [found(_REFUSED[type(error)], reason=error.message)]
+    except files.SharedBeside:
+        pass  # it is looked at in a copy; what is beside it is named by what looks there
+    try:
+        with reading.looking(path) as looked:
+            return list(_inside(looked, path, clock))
+    except sqlite3.Error as error:
+        return [_unopened(error, path)]
+    except OSError as error:
+        return [found(Said.FILE_UNREADABLE, reason=error.strerror or str(error))]
+
+
+def _inside(looked: reading.Looked, path: str, clock: Clock) -> Iterator[Finding]:
+    connection = looked.connection
+    (written,) = connection.execute("PRAGMA user_version").fetchone()
+    if not written:
+        raise StoreAbsent(path)
+    yield file.version(path, written)
+    if looked.cut_short:
+        yield found(Said.FILE_CUT_SHORT)
+    if looked.in_wal:
+        yield found(Said.FILE_WAL)
+    clocks = _tried(Check.CLOCK, lambda: [_clock(connection, clock)], connection)
+    yield from clocks
+    behind = any(finding.said is Said.CLOCK_BEHIND for finding in clocks)
+    checks: dict[Check, Callable[[], Iterator[Finding]]] = {
+        Check.INTEGRITY: lambda: pages.integrity(connection),
+        Check.REFERENCES: lambda: pages.references(connection),
+        Check.SCHEMA: lambda: schema.schema(connection, written),
+        Check.HISTORY: lambda: history.history(connection),
+        Check.JOURNAL: lambda: journal.journal(connection, clock, written, behind=behind),
+        Check.VALUES: lambda: values.values(connection),
+    }
+    for check, run in checks.items():
+        yield from _tried(check, run, connection)
+
+
+def _clock(connection: sqlite3.Connection, clock: Clock) -> Finding:
+    row = connection.execute(_sql.JOURNAL_LAST_RECORDED).fetchone()
+    return surroundings.clock_against(clock, (row and row[0]) or "")
+
+
+def _tried(
+    check: Check,
+    run: Callable[[], Iterator[Finding] | list[Finding]],
+    connection: sqlite3.Connection,
+) -> list[Finding]:
+    """Return what a check finds; what it stumbles over is a finding as well."""
+    try:
+        return list(run())
+    except sqlite3.Error as error:
+        if getattr(error, "sqlite_errorname", "").startswith(_BUSY):
+            raise
+        if "decode" in str(error):
+            return list(_with_any_text(run, connection))
+        said = Said.DAMAGED if check is Check.INTEGRITY else Said.UNCHECKED
+        return [found(said, check, reason=str(error), n=1)]
+
+
+def _with_any_text(
+    run: Callable[[], Iterator[Finding] | list[Finding]], connection: sqlite3.Connection
+) -> Iterator[Finding]:
+    """Run a check over text that is none; what is wrong with that is found among the values."""
+    connection.text_factory = lambda raw: raw.decode(errors="replace")
+    try:
+        yield from run()
+    finally:
+        connection.text_factory = str
+
+
+def _unopened(error: sqlite3.Error, path: str) -> Finding:
+    """Return why a store could not be opened to be looked at."""
+    if not getattr(error, "sqlite_errorname", "").startswith(_BUSY):
+        return found(Said.DAMAGED, reason=str(error), n=1)
+    holder = holder_of(path)
+    locked: PipelineError = StoreLocked(path) if holder is None else LockedBy(path, holder)
+    return found(Said.FILE_LOCKED, reason=locked.message)

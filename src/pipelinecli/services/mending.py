@@ -1,0 +1,134 @@
+"""What a check-up has found, mended as far as nothing can be lost by it.
+
+A copy of the store is kept before anything in it is changed, and what is changed in rows is a
+change set that undo takes back. It refuses to write to a store that is damaged, and to delete a
+row.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from pipelinecli.errors import PipelineError
+from pipelinecli.method.backups import Reason
+from pipelinecli.method.checkup import Finding, Said, State, in_order
+from pipelinecli.method.meanings import Outcome, found, outcome
+from pipelinecli.services.checkup import look
+from pipelinecli.store import backup_files, backups, files
+from pipelinecli.store.checkup import reading, repairs
+from pipelinecli.store.engine import Store
+from pipelinecli.store.verification import verify
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator
+
+    from pipelinecli.config.clock import Clock
+    from pipelinecli.method.backups import Backup
+
+_BY_OPENING = {
+    Said.FILE_OLDER: Said.BROUGHT_UP_TO_DATE,
+    Said.FILE_CUT_SHORT: Said.TAKEN_BACK,
+    Said.FILE_WAL: Said.OUT_OF_WAL,
+}
+"""What the program puts right by opening the store to work with it."""
+_PARTS = frozenset({Said.PART_MISSING, Said.PART_CHANGED})
+_IN_THE_STORE = frozenset({*_BY_OPENING, *_PARTS, Said.INDEXES_WRONG, Said.STAGE_DIFFERS})
+_NO_NEW_COPY = frozenset({Said.BACKUPS_NONE, Said.BACKUPS_OLD})
+
+
+def _write_sums(path: str) -> None:
+    """Write the checksum of a backup that is sound."""
+    repairs.write_sums(path, verify(path).sha256)
+
+
+_BESIDE: dict[Said, tuple[Callable[[str], None], Said]] = {
+    Said.OPEN_TO_OTHERS: (repairs.make_private, Said.MADE_PRIVATE),
+    Said.FILE_LEFT_OVER: (repairs.sweep, Said.SWEPT),
+    Said.BACKUP_WITHOUT_SUM: (_write_sums, Said.SUM_WRITTEN),
+}
+"""What lies beside the store: how it is mended, and what is said then."""
+
+
+def mend(path: str, clock: Clock) -> list[Finding]:
+    """Look at a store, mend what can be, and look again. Raises StoreAbsent."""
+    before = look(path, clock)
+    done = [*_beside(before), *_in_the_store(before, path, clock)]
+    if not done:
+        return before
+    if all(finding.state is not State.FIXED for finding in done):
+        return in_order([*before, *done])
+    return in_order([*done, *look(path, clock)])
+
+
+def _beside(findings: Collection[Finding]) -> Iterator[Finding]:
+    """Mend what is not in the store itself: permissions, what is left over, checksums."""
+    for finding in findings:
+        if finding.said not in _BESIDE:
+            continue
+        mended, said = _BESIDE[finding.said]
+        path = str(finding.facts["path"])
+        try:
+            mended(path)
+        except OSError as error:
+            reason = f"{path}: {error.strerror or error}"
+            yield found(Said.NOT_FIXED, finding.check, reason=reason)
+        except PipelineError as error:
+            yield found(Said.NOT_FIXED, finding.check, reason=error.message)
+        else:
+            yield found(said, path=path)
+
+
+def _in_the_store(findings: Collection[Finding], path: str, clock: Clock) -> Iterator[Finding]:
+    said = {finding.said for finding in findings}
+    wanted = said & _IN_THE_STORE
+    if not wanted and not said & _NO_NEW_COPY:
+        return
+    if outcome(findings) is Outcome.UNUSABLE:
+        if wanted:
+            yield found(Said.NOT_WRITTEN)
+        return
+    try:
+        yield from _mended(wanted, findings, path, clock)
+    except (PipelineError, sqlite3.Error, OSError) as error:
+        yield found(Said.NOT_FIXED, reason=getattr(error, "message", "") or str(error))
+    finally:
+        backups.prune(path, clock)
+
+
+def _mended(
+    wanted: Collection[Said], findings: Collection[Finding], path: str, clock: Clock
+) -> Iterator[Finding]:
+    damaged = Said.INDEXES_WRONG in wanted
+    kept = _copy(path, clock, as_it_is=damaged)
+    yield found(Said.KEPT_BEFORE if wanted else Said.BACKED_UP, path=kept.path)
+    if not wanted:
+        return
+    with closing(Store(path)) as store:
+        store.last_recorded()
+        for was, said in _BY_OPENING.items():
+            if was in wanted:
+                yield found(said, version=files.version_text(files.CURRENT))
+        if damaged and repairs.index_anew(store):
+            indexes = next(finding for finding in findings if finding.said is Said.INDEXES_WRONG)
+            yield found(Said.INDEXED_ANEW, indexes=indexes.facts["indexes"])
+        if _PARTS & set(wanted) and (names := repairs.make_parts_anew(store)):
+            yield found(Said.PARTS_MADE_ANEW, names=", ".join(names), n=len(names))
+        if Said.STAGE_DIFFERS in wanted and (cards := repairs.set_stages(store, clock)):
+            yield found(Said.STAGES_SET, n=cards)
+    if damaged:
+        yield from _instead_of(kept, path, clock)
+
+
+def _copy(path: str, clock: Clock, *, as_it_is: bool) -> Backup:
+    """Keep a copy of the store as it is, without changing it even to open it."""
+    with reading.looking(path) as looked:
+        return backups.make(looked.connection, path, Reason.DOCTOR, clock, as_it_is=as_it_is)
+
+
+def _instead_of(damaged: Backup, path: str, clock: Clock) -> Iterator[Finding]:
+    """Keep a copy that is sound, and let go of the one with wrong indexes: the rows are alike."""
+    kept = _copy(path, clock, as_it_is=False)
+    backup_files.remove(damaged.path)
+    yield found(Said.BACKED_UP, path=kept.path)

@@ -1,0 +1,100 @@
+"""What can be put right without losing anything: each repair as narrow as what was found.
+
+No row is deleted. What a repair writes into rows it writes as a change set, journalled like any
+other, so that undo takes it back. This module refuses to guess what a row should say: it is taken
+from the card's history, or left.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+from typing import TYPE_CHECKING
+
+from pipelinecli.config.private import NO_LINK, private_file
+from pipelinecli.store.backup_files import SUMS, sums_line
+from pipelinecli.store.checkup.schema import wrong_parts
+from pipelinecli.store.verification import damage_of
+
+if TYPE_CHECKING:
+    from pipelinecli.config.clock import Clock
+    from pipelinecli.store.engine import Store
+
+COMMAND = "doctor"
+"""What the change set of a repair is called."""
+_NO_WAIT: int = getattr(os, "O_NONBLOCK", 0)
+_FILE, _DIRECTORY = 0o600, 0o700
+_AT_ODDS = """
+SELECT attempt.id, last.to_stage, last.at FROM attempt JOIN stage_change AS last ON last.id = (
+  SELECT id FROM stage_change WHERE card_id = attempt.card_id ORDER BY at DESC, id DESC LIMIT 1)
+WHERE attempt.current = 1 AND (attempt.stage <> last.to_stage OR attempt.since <> last.at)
+"""
+_PUT_RIGHT = "UPDATE attempt SET stage = :stage, since = :since WHERE id = :id"
+
+
+def make_private(path: str) -> None:
+    """Take from others what they may do with a file or a directory of ours. Raises OSError."""
+    file = os.open(path, os.O_RDONLY | NO_LINK | _NO_WAIT)
+    try:
+        mode = os.fstat(file).st_mode
+        os.fchmod(file, mode & (_DIRECTORY if stat.S_ISDIR(mode) else _FILE))
+    finally:
+        os.close(file)
+
+
+def sweep(path: str) -> None:
+    """Delete a part of a file, or a private copy, that a killed run has left. Raises OSError."""
+    if os.path.isdir(path) and not os.path.islink(path):  # noqa: PTH112, PTH114
+        shutil.rmtree(path)
+    else:
+        os.unlink(path)  # noqa: PTH108
+
+
+def index_anew(store: Store) -> bool:
+    """Make every index anew from the rows; whether nothing is wrong any more.
+
+    Raises a StoreError; then nothing was changed.
+    """
+    with store._guarded():  # noqa: SLF001 - the store's own package
+        connection = store._open()  # noqa: SLF001
+        connection.execute("REINDEX")
+        return damage_of(connection) is None
+
+
+def make_parts_anew(store: Store) -> list[str]:
+    """Make missing and changed indexes and triggers as they should be, and return their names.
+
+    Raises a StoreError; then nothing was changed.
+    """
+    with store._guarded():  # noqa: SLF001 - the store's own package
+        connection = store._open()  # noqa: SLF001
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            parts = wrong_parts(connection)
+            for part in parts:
+                name = part.name  # one of our own schema
+                connection.execute(f"DROP {part.kind.upper()} IF EXISTS {name}")
+                connection.execute(part.text)
+            connection.execute("COMMIT")
+        finally:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+    return [part.name for part in parts]
+
+
+def set_stages(store: Store, clock: Clock) -> int:
+    """Put each card where its history has it, and return how many were elsewhere."""
+    with store.write(COMMAND, clock) as tx:
+        at_odds = list(tx.read(_AT_ODDS))
+        for attempt, stage, since in at_odds:
+            tx.execute(_PUT_RIGHT, id=attempt, stage=stage, since=since)
+        if at_odds:
+            tx.commit()
+        return len(at_odds)
+
+
+def write_sums(path: str, sha256: str) -> None:
+    """Write the checksum of a backup beside it, where there is none. Raises PipelineError."""
+    with private_file(f"{path}{SUMS}") as file:
+        file.write(os.fsdecode(sums_line(sha256, path)))

@@ -1,0 +1,143 @@
+"""Values that cannot be read back although the file's own rules let them in.
+
+A rule looks at a value's form: 2026-02-31 has the form of a day. It refuses to repeat what
+SQLite's check of the rules says.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipelinecli.config.settings import KNOWN, checked
+from pipelinecli.errors import PipelineError
+from pipelinecli.method.checkup import Said
+from pipelinecli.method.meanings import found
+from pipelinecli.store import _sql
+from pipelinecli.store.checkup.sample import Sample
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator
+
+    from pipelinecli.method.checkup import Finding
+
+_DAY = "(date({0}) IS NOT {0} OR {0} < '0001')"
+_MOMENT = "(strftime('%Y-%m-%dT%H:%M:%SZ', {0}) IS NOT {0} OR {0} < '0001')"
+_WHEN = (
+    "(CASE length({0}) WHEN 10 THEN date({0}) ELSE strftime('%Y-%m-%dT%H:%M', {0}) END IS NOT {0}"
+    " OR {0} < '0001')"
+)
+_FORMS = {"date": _DAY, "utc": _MOMENT, "date_or_time": _WHEN}
+"""By the end of the name of the rule that a column has: what is true of what cannot be read."""
+_PARTLY = {
+    "attempt": (
+        (
+            "currency",
+            "currency IS NULL AND coalesce(amount_low, received, premium, standard) IS NOT NULL",
+        ),
+        ("amount_high", "(amount_low IS NULL) <> (amount_high IS NULL)"),
+        ("person_marked", "(person IS NULL) <> (person_marked IS NULL)"),
+        ("plan_marked", "(plan IS NULL) <> (plan_marked IS NULL)"),
+        ("budget_marked", "(budget IS NULL) <> (budget_marked IS NULL)"),
+    )
+}
+"""Columns that go together: one without the other is no value."""
+
+
+def values(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """Yield the columns with rows that cannot be read back, and the settings."""
+    findings = [*_no_text(connection), *_no_days(connection), *_parts(connection)]
+    findings += _settings(connection)
+    yield from findings or [found(Said.VALUES_FINE)]
+
+
+def formed_columns() -> Iterator[tuple[str, str, str]]:
+    """Yield each (table, column, form) of the schema that holds a day or a moment."""
+    for statement in _sql.SCHEMA:
+        table = re.match(r"\s*CREATE TABLE (\w+)", statement)
+        if table is not None:
+            for rule in re.finditer(r"CONSTRAINT (\w+)_is_(?:a_)?(\w+) CHECK", statement):
+                if rule[2] in _FORMS:
+                    yield table[1], rule[1], rule[2]
+
+
+def _no_days(connection: sqlite3.Connection) -> Iterator[Finding]:
+    there = _tables(connection)
+    for table, column, form in formed_columns():
+        if table in there:
+            wrong = f"{column} IS NOT NULL AND {_FORMS[form].format(column)}"
+            yield from _where(connection, table, column, wrong, Said.NO_SUCH_DAY)
+
+
+def _parts(connection: sqlite3.Connection) -> Iterator[Finding]:
+    for table, rules in _PARTLY.items():
+        for column, wrong in rules:
+            yield from _where(connection, table, column, wrong, Said.PART_OF_VALUE)
+
+
+def _where(
+    connection: sqlite3.Connection, table: str, column: str, wrong: str, said: Said
+) -> Iterator[Finding]:
+    rows = Sample()
+    for (row,) in connection.execute(f"SELECT id FROM {table} WHERE {wrong} ORDER BY id"):  # noqa: S608 - our names
+        rows.add(row)
+    if rows.count:
+        yield found(said, table=table, column=column, n=rows.count, rows=rows.told)
+
+
+def _no_text(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """Yield the tables with text that is not UTF-8; what is, is read and dropped again."""
+    import sqlite3
+
+    for table in sorted(_tables(connection)):
+        try:
+            for _row in connection.execute(f"SELECT * FROM {_quoted(table)}"):  # noqa: S608 - quoted
+                pass
+        except sqlite3.OperationalError as error:
+            if "decode" not in str(error):
+                raise
+            rows = _undecodable(connection, table)
+            yield found(Said.NOT_TEXT, table=table, n=rows.count, rows=rows.told)
+
+
+def _undecodable(connection: sqlite3.Connection, table: str) -> Sample:
+    rows = Sample()
+    kept = connection.text_factory
+    connection.text_factory = bytes
+    try:
+        for row in connection.execute(f"SELECT rowid, * FROM {_quoted(table)}"):  # noqa: S608 - quoted
+            if not all(_is_text(value) for value in row if isinstance(value, bytes)):
+                rows.add(row[0])
+    finally:
+        connection.text_factory = kept
+    return rows
+
+
+def _is_text(value: bytes) -> bool:
+    try:
+        value.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _settings(connection: sqlite3.Connection) -> Iterator[Finding]:
+    for key, value in connection.execute("SELECT key, value FROM setting ORDER BY key"):
+        if key not in KNOWN:
+            continue
+        try:
+            fits = checked(key, value) == value
+        except PipelineError:
+            fits = False
+        if not fits:
+            yield found(Said.SETTING_WRONG, key=key)
+
+
+def _tables(connection: sqlite3.Connection) -> set[str]:
+    rows = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+    return {name for (name,) in rows if not name.startswith("sqlite_")}
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
