@@ -94,6 +94,10 @@ bench: install ## measure start-up and the store at two sizes
 torture: install ## kill it, cut its power, fill its disk, and count what is lost (half an hour)
 	$(PY) -m tools.torture --write
 
+.PHONY: fuzz
+fuzz: install ## a million inputs for every parser (an hour of two cores)
+	$(PY) -m tools.fuzz --write
+
 .PHONY: lock
 lock: ## resolve the development environment anew (needs uv)
 	@command -v $(UV) >/dev/null || { echo 'make lock needs uv: pipx install uv, or make lock UV=/path/to/uv' >&2; exit 1; }

@@ -18,6 +18,10 @@ import os  # noqa: E402
 import sys  # noqa: E402
 from time import monotonic  # noqa: E402
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TextIO
+
 _FAILED = 1
 _INTERRUPTED = 130
 _DEBUG = "PIPELINE_DEBUG"
@@ -48,14 +52,13 @@ class Signals:
             number = getattr(signal, name, None)  # not every system has all of them
             if number is not None and signal.getsignal(number) == signal.SIG_DFL:
                 signal.signal(number, self._answer)
-
         sys.unraisablehook = self._not_raised
 
     def ignore(self) -> None:
         """Let none come any more: the command has ended, and how it ended is settled."""
         if hasattr(signal, "pthread_sigmask"):
-            ours = {getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP")}
-            signal.pthread_sigmask(signal.SIG_BLOCK, ours)
+            ours = ("SIGINT", "SIGTERM", "SIGHUP", "SIGALRM")
+            signal.pthread_sigmask(signal.SIG_BLOCK, {getattr(signal, name) for name in ours})
 
     def _answer(self, number: int, _frame: object) -> None:
         now = monotonic()
@@ -88,16 +91,16 @@ def main() -> None:
     try:
         signals.heed()
         code = _run()
+        _say_what_is_left(code)
         signals.ignore()
     except KeyboardInterrupt:
         code = _INTERRUPTED
+        _say_what_is_left(code)
     except Ended as ended:
         dies_of = ended.number
     # By now what the error held has gone, and with it what was still open.
     if dies_of:
         _die_of(dies_of)
-    if code == _INTERRUPTED:
-        _say_no_more()
     # The interpreter collects garbage once more as it leaves; what is frozen it passes over.
     gc.freeze()
     sys.exit(code)
@@ -116,20 +119,30 @@ def _run() -> int:
         if sys.stderr is not None:
             sys.stderr.write(f"pipeline: error: something went wrong that should not: {what}\n")
         code = _FAILED
-    try:
-        sys.stdout.flush()
-    except (AttributeError, OSError, ValueError):
-        _say_no_more()
     return code
 
 
-def _say_no_more() -> None:
-    """Let what is still to be written go nowhere: nobody waits for it, or it cannot be written."""
-    if sys.stdout is not None:
-        try:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        except (OSError, ValueError):
-            return
+def _say_what_is_left(code: int) -> None:
+    """Let the interpreter find nothing to write as it leaves, for it would have its own exit code.
+
+    What cannot be written any more goes nowhere; so do the data of a command that was interrupted,
+    for their reader may have stopped reading.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            try:
+                if code == _INTERRUPTED and stream is sys.stdout:
+                    _let_go(stream)
+                stream.flush()
+            except (OSError, ValueError):
+                _let_go(stream)
+
+
+def _let_go(stream: TextIO) -> None:
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    except (OSError, ValueError):
+        return
 
 
 def _die_of(number: int) -> None:

@@ -9,14 +9,14 @@ from __future__ import annotations
 import os
 import shutil
 import signal
-import sqlite3
 import subprocess
 import sys
-from contextlib import closing
+import time
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
+from tests.cli.interrupted import SIGNALS, begin, facts
 from tests.running import PATIENCE, Home
 
 if TYPE_CHECKING:
@@ -56,12 +56,6 @@ COMMANDS = {
     "checkin": ("checkin", "--for", "2026-11-23"),
     "sheet": ("sheet", "--to", "week.csv", "-q"),
 }
-SIGNALS = {
-    signal.SIGINT: 130,
-    signal.SIGTERM: -signal.SIGTERM,
-    signal.SIGHUP: -signal.SIGHUP,
-}
-"""Each with how the process ends: what `subprocess` says of one that a signal ended is negative."""
 
 
 class Whole(NamedTuple):
@@ -72,24 +66,6 @@ class Whole(NamedTuple):
     after: object
     files: set[str]
     calls: int
-
-
-def _facts(home: Home) -> dict[str, list[tuple[object, ...]]]:
-    """Return every row there is, without what is drawn by lot."""
-    with closing(sqlite3.connect(home.store)) as store:
-        assert store.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-        assert store.execute("PRAGMA foreign_key_check").fetchall() == []
-        found = {}
-        tables = store.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
-        for (table,) in tables:
-            columns = [row[1] for row in store.execute(f"PRAGMA table_info({table})")]
-            told = [column for column in columns if column not in {"uid", "before", "after"}]
-            quoted = ", ".join(f'"{column}"' for column in told)
-            found[table] = sorted(
-                store.execute(f"SELECT {quoted} FROM {table}").fetchall(),  # noqa: S608
-                key=repr,
-            )
-        return found
 
 
 def _run(home: Home, argv: tuple[str, ...], number: int, point: int) -> tuple[int, bytes]:
@@ -107,14 +83,6 @@ def _run(home: Home, argv: tuple[str, ...], number: int, point: int) -> tuple[in
     return done.returncode, done.stderr
 
 
-def _begin(path: Path) -> Home:
-    home = Home(path)
-    home.run("add", "Ann")
-    home.run("book", "Ann", "fri")
-    shutil.rmtree(home.store.parent / "pipeline.db-backups", ignore_errors=True)
-    return home
-
-
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Whole]:
     known: dict[str, Whole] = {}
@@ -122,14 +90,14 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Whole]:
     def of(command: str) -> Whole:
         if command not in known:
             directory = tmp_path_factory.mktemp(command)
-            home = _begin(directory / "machine")
+            home = begin(directory / "machine")
             shutil.copytree(home.path, directory / "played")
             played = Home(directory / "played")
             code, said = _run(played, COMMANDS[command], signal.SIGINT, -1)
             assert (code, b"Traceback" in said) == (0, False), said
             calls = int((played.path / "told").read_text())
             files = set(played.contents())
-            known[command] = Whole(home.path, _facts(home), _facts(played), files, calls)
+            known[command] = Whole(home.path, facts(home), facts(played), files, calls)
         return known[command]
 
     return of
@@ -138,7 +106,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Whole]:
 @pytest.mark.parametrize("number", SIGNALS)
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_signal_anywhere_leaves_all_of_a_command_or_nothing(
-    command: str, number: int, whole: Callable[[str], Whole], tmp_path: Path
+    command: str, number: signal.Signals, whole: Callable[[str], Whole], tmp_path: Path
 ) -> None:
     undisturbed = whole(command)
     for place in range(POINTS):
@@ -146,10 +114,104 @@ def test_a_signal_anywhere_leaves_all_of_a_command_or_nothing(
         home = Home(tmp_path / str(place))
         shutil.copytree(undisturbed.machine, home.path, dirs_exist_ok=True)
         ended = _run(home, COMMANDS[command], number, point)
+        # At the very end the command is done, and nothing interrupts it any more.
         assert ended in {(SIGNALS[number], b""), (0, b"")}, (point, ended)
-        facts = _facts(home)
-        assert facts in ([undisturbed.after] if not ended[0] else [undisturbed.before, undisturbed.after]), point
-        left = {name for name in home.contents() if not name.endswith("told")}
+        now = facts(home)
+        assert now == undisturbed.after or (ended[0] and now == undisturbed.before), point
+        left = set(home.contents()) - {"told"}
         assert left <= undisturbed.files, (point, left - undisturbed.files)
         assert home.run("list").code == 0
         shutil.rmtree(home.path)
+
+
+def _sent_in(where: tuple[str, str], number: int, home: Home) -> tuple[int, bytes]:
+    """Send a signal within the first call of a function, named with the end of its file's name."""
+    told = home.path / "told"
+    there = f"_frame.f_code.co_filename[-{len(where[0])}:], _frame.f_code.co_name) == {where!r}"
+    script = COUNTED.replace('event.startswith("c_")', f'event.startswith("c_") and ({there}')
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(told), str(number), "1", *COMMANDS["sheet"]],
+        capture_output=True,
+        check=False,
+        cwd=home.files,
+        env=home.environment(measured=False),
+        timeout=PATIENCE,
+    )
+    return done.returncode, done.stderr
+
+
+@pytest.mark.parametrize("number", SIGNALS)
+@pytest.mark.parametrize(
+    "where",
+    [
+        ("importlib._bootstrap>", "cb"),  # where Python itself cannot let an error out
+        ("config/private.py", "_privately"),  # the file is made, and nobody has it yet
+        ("config/private.py", "private_file"),
+    ],
+)
+def test_a_signal_at_an_awkward_place_is_answered_as_anywhere_else(
+    where: tuple[str, str], number: signal.Signals, tmp_path: Path
+) -> None:
+    home = begin(tmp_path / "machine")
+    before = set(home.contents())
+    assert _sent_in(where, number, home) == (SIGNALS[number], b"")
+    assert set(home.contents()) - {"told"} == before
+
+
+INSISTED = """
+import os, signal, sys, time
+from pipelinecli.services import review
+def board(*arguments):
+    try:
+        print("ready", flush=True)
+        time.sleep(60)
+    finally:
+        print("busy", flush=True)
+        time.sleep(60)
+review.board = board
+sys.argv = ["pipeline", "board"]
+from pipelinecli.__main__ import main
+main()
+"""
+
+
+@pytest.mark.parametrize("number", SIGNALS)
+def test_a_signal_that_is_sent_again_ends_a_program_that_does_not_come_to_its_end(
+    number: signal.Signals, tmp_path: Path
+) -> None:
+    home = begin(tmp_path / "machine")
+    with subprocess.Popen(
+        [sys.executable, "-u", "-c", INSISTED],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=home.files,
+        env=home.environment(measured=False),
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert process.stdout.readline() == b"ready\n"
+        process.send_signal(number)
+        process.send_signal(number)  # a terminal that is closed says so twice
+        assert process.stdout.readline() == b"busy\n"
+        assert process.poll() is None
+        time.sleep(1.1)
+        process.send_signal(number)
+        assert process.wait(PATIENCE) == SIGNALS[number]
+        assert process.stderr.read() == b""
+
+
+@pytest.mark.parametrize("number", SIGNALS)
+def test_a_signal_we_were_told_to_ignore_is_ignored(number: signal.Signals, tmp_path: Path) -> None:
+    home = begin(tmp_path / "machine")
+    told = str(home.path / "told")
+    ignoring = f"import signal; signal.signal({number:d}, signal.SIG_IGN)\n{COUNTED}"
+    done = subprocess.run(
+        [sys.executable, "-c", ignoring, told, str(int(number)), "20000", *COMMANDS["add"]],
+        capture_output=True,
+        check=False,
+        cwd=home.files,
+        env=home.environment(measured=False),
+        timeout=PATIENCE,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert int((home.path / "told").read_text()) > 20_000

@@ -41,15 +41,15 @@ def texts(name: str, longest: int) -> list[str]:
     return [*ours, *_packed((text for text in BIG_LIST if fits(name, text)), longest)]
 
 
-def gather(home: Home) -> list[Person]:
-    """Open the cards of the crowd, and have something happen to each."""
+def gather(home: Home, one_in: int = 1) -> list[Person]:
+    """Open the cards of the crowd, or one in so many, and have something happen to each."""
     names, lines = texts("name", 190), texts("org", 480)
     tags, notes = texts("tag", 190), texts("note", 9_000)
     people = []
     assert home.run("config", "set", "--", "name", REP).code == 0
-    for at in range(max(len(names), len(lines))):
+    for at in range(0, max(len(names), len(lines)), one_in):
         person = Person(
-            id=at + 1,
+            id=len(people) + 1,
             name=names[at % len(names)],
             line=lines[at % len(lines)],
             tag=tags[at % len(tags)].replace(",", ";").replace("，", ";"),

@@ -11,6 +11,7 @@ from pipelinecli.method.agenda import agenda
 from pipelinecli.method.stages import Stage
 from pipelinecli.render.agenda import command as command_of
 from pipelinecli.render.formats.listing import Format
+from pipelinecli.render.formats.plain import AHEAD
 from pipelinecli.render.listings import SettingRow, write_cards, write_flags, write_settings
 from tests.render.golden import matches_golden
 from tests.render.people import (
@@ -130,15 +131,24 @@ def test_programs_get_an_empty_list() -> None:
 
 @pytest.mark.parametrize("form", [Format.PLAIN, Format.JSONL, Format.JSON, Format.CSV, Format.MD])
 def test_cards_are_written_as_they_come(form: Format) -> None:
+    """Plain text looks at the first hundred, to know how wide its columns are."""
     out = io.StringIO()
+    ahead = AHEAD if form is Format.PLAIN else 1
 
     def cards() -> Iterator[Card]:
-        for number in range(101, 150):
-            assert number < 103 or str(number - 2) in out.getvalue()
+        for number in range(101, 350):
+            assert number < 102 + ahead or str(number - 1 - ahead) in out.getvalue()
             yield NEW._replace(person=NEW.person._replace(id=number))
 
     write_cards(cards(), form, out)
-    assert "149" in out.getvalue()
+    assert "349" in out.getvalue()
+
+
+def test_plain_columns_fit_the_names_among_the_first_cards() -> None:
+    long = NEW._replace(person=NEW.person._replace(name="Bartholomew Featherstonehaugh"))
+    head, *lines = listed(Format.PLAIN, (NEW, long)).splitlines()
+    stages = {line.index("Opportunity") for line in lines}
+    assert stages == {head.index("Stage")}
 
 
 def test_a_byte_order_mark_is_for_excel() -> None:

@@ -75,6 +75,21 @@ def test_a_file_renamed_before_it_was_synced_may_be_empty_under_its_new_name(
     assert {"there": b"text"} in found
 
 
+def test_a_file_renamed_into_another_directory_is_safe_there_and_perhaps_still_here(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "d").mkdir()
+    (tmp_path / "there").write_text("old")
+    number, target = (tmp_path / "d").stat().st_ino, tmp_path.stat().st_ino
+    ops = [op("C", "d/part"), op("W", "text"), op("S"), op("S", node=number)]
+    ops += [op("R", "d/part", to="there"), op("S", node=target)]
+    after_all = cuts_of(after(tmp_path, *ops))
+    assert sorted(after_all, key=len) == [
+        {"d": None, "there": b"text"},
+        {"d": None, "d/part": b"text", "there": b"text"},
+    ]
+
+
 def test_what_is_in_a_directory_that_was_not_synced_goes_with_it(tmp_path: Path) -> None:
     ops = (op("M", "d", node=8), op("C", "d/new"), op("W", "text"), op("S"), op("S", node=8))
     assert sorted(cuts_of(after(tmp_path, *ops)), key=len) == [{}, {"d": None, "d/new": b"text"}]

@@ -92,8 +92,8 @@ def _block(target: Target, seed: int, block: int, inputs: int, tally: Tally) -> 
             continue
         faults += 1
         if len(shown) < _MOST_SHOWN:
-            known = (Fault.SLOW, "") if took == PATIENCE else _fault(target, given)
-            seen = known or (Fault.BROKEN, "not a second time")
+            slow = (Fault.SLOW, "") if took > SLOW else None
+            seen = slow or _fault(target, given) or (Fault.BROKEN, "not a second time")
             shown.append(Found(target.name, *seen, given, block))
     signal.setitimer(signal.ITIMER_PROF, 0)
     counted = Tally(target.name, accepted, refused, faults, slowest, shortest(*shown))

@@ -34,8 +34,8 @@ SIDE_BY_SIDE = 2
 def main(arguments: list[str]) -> int:
     """Run what is asked for and return the exit code."""
     asked = _asked(arguments)
-    if asked.write and asked.only:
-        sys.stderr.write("torture: --write is for the whole of it, not for --only\n")
+    if asked.write and (asked.only or asked.short or asked.faults):
+        _say("--write is for the whole of it")
         return 2
     wanted = lots.short(asked.seed) if asked.short else lots.long(asked.seed)
     wanted = [] if asked.faults else [lot for lot in wanted if lot.part in (asked.only or PARTS)]
@@ -80,7 +80,10 @@ def _run(wanted: list[Lot], missing: list[str]) -> Iterator[tuple[Lot, Tally]]:
                 missing.append(f"{running[future].part}: {error}")
     for lot in wanted:
         if lot.part in {WRITERS, LOCK}:
-            yield _told(lot, run_lot(lot))
+            try:
+                yield _told(lot, run_lot(lot))
+            except (Unavailable, Unseen) as error:
+                missing.append(f"{lot.part}: {error}")
 
 
 def _told(lot: Lot, tally: Tally) -> tuple[Lot, Tally]:

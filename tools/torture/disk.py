@@ -111,9 +111,7 @@ class Disk:
         elif op.kind == "U":
             self._name(op.path, {op.path: None})
         elif op.kind in "RL":
-            node = self._now()[op.path]
-            gone = {op.path: None} if op.kind == "R" else {}
-            self._name(op.to, {**gone, op.to: node})
+            self._rename(op, self._now()[op.path])
 
     def tree(self) -> Tree:
         """Return everything as the process sees it."""
@@ -132,6 +130,15 @@ class Disk:
         for _directory, change in self._held:
             _change(names, change)
         return names
+
+    def _rename(self, op: Op, node: Node) -> None:
+        """Give a file another name; from one directory to another that is two changes."""
+        gone: dict[str, Node | None] = {op.path: None} if op.kind == "R" else {}
+        if os.path.dirname(op.path) == os.path.dirname(op.to):  # noqa: PTH120 - texts, not files
+            self._name(op.to, {**gone, op.to: node})
+        else:
+            self._name(op.to, {op.to: node})
+            self._name(op.path, gone)
 
     def _name(self, path: str, change: dict[str, Node | None]) -> None:
         self._held.append((os.path.dirname(path), change))  # noqa: PTH120 - a text, not a file

@@ -10,12 +10,17 @@ import os
 import sqlite3
 import stat
 import sys
+import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import TextIO
+
+
+_BETWEEN = 0.01
+"""Seconds between two transactions of one command."""
 
 
 def plant(name: str) -> None:
@@ -111,6 +116,7 @@ def _in_two() -> None:
     def insert(self: Transaction, statement: str, **binds: object) -> int:
         row = right(self, statement, **binds)
         self.connection.execute("COMMIT")
+        time.sleep(_BETWEEN)
         self.connection.execute("BEGIN IMMEDIATE")
         return row
 

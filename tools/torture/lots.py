@@ -51,12 +51,14 @@ _COMMANDS = (
     *_UPGRADES,
     saving.BACKUP,
     saving.DAILY,
+    saving.RESTORE,
+    saving.REPLACE,
     saving.UNDO,
     saving.REDO,
 )
 _FILES = (scenarios.FIRST, outputs.SHEET, outputs.CONFIG)
 SCENARIOS: dict[str, Scenario] = {one.name: one for one in (*_COMMANDS, *_FILES, _BULK, _FEW)}
-_COPYING = {one.name for one in (*_UPGRADES, saving.BACKUP, saving.DAILY)}
+_COPYING = {one.name for one in (*_UPGRADES, saving.BACKUP, saving.DAILY, saving.RESTORE)}
 """Commands that need room for a copy of the store."""
 _FILLING = (
     scenarios.EVERYDAY,
@@ -64,6 +66,7 @@ _FILLING = (
     _UPGRADES[0],
     saving.BACKUP,
     saving.DAILY,
+    saving.RESTORE,
     saving.UNDO,
 )
 
@@ -82,11 +85,20 @@ def long(seed: str) -> list[Lot]:
 
 def short(seed: str) -> list[Lot]:
     """Return the lots of the short form; the oldest store takes every step there is."""
-    main = (scenarios.EVERYDAY, scenarios.CHECKIN, _UPGRADES[0], saving.BACKUP, saving.UNDO, _FEW)
+    main = (
+        scenarios.EVERYDAY,
+        scenarios.CHECKIN,
+        _UPGRADES[0],
+        saving.BACKUP,
+        saving.RESTORE,
+        saving.UNDO,
+        _FEW,
+    )
+    more = (saving.DAILY, saving.REPLACE)
     return [
         *(Lot(KILLS, one.name, 12, seed) for one in main),
-        *(Lot(KILLS, one.name, 5, seed) for one in (saving.DAILY, saving.REDO, *_FILES)),
-        *(Lot(CUTS, one.name, 5, seed) for one in (*main, saving.DAILY, *_FILES)),
+        *(Lot(KILLS, one.name, 5, seed) for one in (*more, saving.REDO, *_FILES)),
+        *(Lot(CUTS, one.name, 5, seed) for one in (*main, *more, *_FILES)),
         *(Lot(FULL, one.name, 4, seed) for one in _FILLING),
         Lot(WRITERS, writers.ALONE, 4, seed, each=6),
         *(Lot(WRITERS, what, 3, seed, each=3) for what in writers.BESIDE if what != writers.ALONE),
@@ -102,12 +114,12 @@ def planted(seed: str) -> list[Lot]:
         Lot(KILLS, everyday, 100, seed, "answered before it is written"),
         Lot(KILLS, everyday, 300, seed, "a command in several transactions"),
         Lot(KILLS, oldest, 100, seed, "a migration without a transaction"),
-        Lot(KILLS, outputs.SHEET.name, 300, seed, "a file written where it is to be"),
         Lot(CUTS, everyday, 60, seed, "synchronous off"),
         Lot(CUTS, everyday, 60, seed, "no journal"),
         Lot(CUTS, everyday, 30, seed, "answered before it is written"),
         Lot(CUTS, everyday, 30, seed, "a command in several transactions"),
         Lot(CUTS, oldest, 60, seed, "a migration without a transaction"),
+        Lot(CUTS, outputs.SHEET.name, 20, seed, "a file written where it is to be"),
         Lot(CUTS, outputs.SHEET.name, 20, seed, "files not synced"),
         Lot(CUTS, outputs.SHEET.name, 20, seed, "directories not synced"),
         Lot(CUTS, saving.BACKUP.name, 20, seed, "files not synced"),

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from tools.torture.places import Place
 
+_PAGE = 4096
 _TAKEN_BACK = (("undo",), ("undo", "3"))
 
 
@@ -107,8 +108,32 @@ def _kept(place: Place) -> None:
 
 
 def _restore_jobs(ready: Place) -> Callable[[Place, int], Job]:
-    known = _as_it_is_to_be(ready, "restore", "kept.db", "--yes")
+    known = _as_it_is_to_be(ready, "restore", "kept.db")
     return lambda _place, _number: known
+
+
+def _damaged(place: Place) -> None:
+    _kept(place)
+    size = place.store.stat().st_size
+    with place.store.open("r+b") as file:
+        file.seek(_PAGE)
+        file.write(bytes(size // 2))
+
+
+def _replace_jobs(ready: Place) -> Callable[[Place, int], Job]:
+    """Give the command that replaces a damaged store: the damaged one is kept, whatever happens."""
+    damaged = ready.store.read_bytes()
+    typed = ("restore", "kept.db", "--yes")
+    after = contents(ready.files / "kept.db")
+
+    def seen(place: Place) -> Seen:
+        if place.store.read_bytes() == damaged:
+            return Seen.ABSENT
+        aside = place.store.parent.glob(f"{place.store.name}.damaged-*")
+        is_kept = any(path.read_bytes() == damaged for path in aside)
+        return Seen.WHOLE if is_kept and contents(place.store) == after else Seen.HALF
+
+    return lambda _place, _number: Job(typed, seen)
 
 
 BACKUP = Scenario("backup", an_office, _backup_jobs, writing=_is_copying)
@@ -116,3 +141,11 @@ DAILY = Scenario("first write of a day", _on_another_day, _daily_jobs, writing=_
 UNDO = Scenario("undo", an_office, _undo_jobs, kinds=len(_TAKEN_BACK))
 REDO = Scenario("redo", _undone, _redo_jobs)
 RESTORE = Scenario("restore", _kept, _restore_jobs, replayed=False)
+REPLACE = Scenario(
+    "restore over a damaged store",
+    _damaged,
+    _replace_jobs,
+    replayed=False,
+    damaged=True,
+    writing=_is_copying,
+)

@@ -64,6 +64,8 @@ class Scenario(NamedTuple):
     """Whether there may be no store afterwards where the program looks for one."""
     opening: bool = False
     """Whether it is the opening that writes; then it is looked at before the program opens it."""
+    damaged: bool = False
+    """Whether the store is damaged until the command is done, and cannot be opened before."""
     writing: Callable[[Place], bool] = _is_journalling
 
 
@@ -78,6 +80,8 @@ def _check(scenario: Scenario, place: Place, job: Job, *, acknowledged: bool) ->
             # SQLite takes back what was cut short, and nothing else happens.
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         yield from _judged(job, place, acknowledged=acknowledged)
+    if scenario.damaged and not acknowledged and job.seen(place) is Seen.ABSENT:
+        return
     found = list(opens(place, may_be_absent=scenario.may_be_absent))
     if not found:
         found += sound(place.store, replayed=scenario.replayed)

@@ -87,15 +87,17 @@ def _walk(
             if equals and parameter == "store":
                 session.use_store(value)
             awaited = parameter if takes != FLAG and not equals else None
-        elif place or len(words) == _MOST_WORDS:
-            place += 1
-        elif command in FORMS and f"{command} {token}" not in FORMS:
+        elif place or len(words) == _MOST_WORDS or _begins_arguments(command, token):
             place += 1
         else:
             words = (*words, token)
             command = " ".join(words)
             known |= FORMS.get(command, ((), {}, {}))[1]
     return words, known, place, awaited
+
+
+def _begins_arguments(command: str, token: str) -> bool:
+    return command in FORMS and f"{command} {token}" not in FORMS
 
 
 def _commands(words: tuple[str, ...], incomplete: str) -> list[Candidate]:

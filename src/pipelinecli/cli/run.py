@@ -10,7 +10,7 @@ import sys
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipelinecli.cli.plain_forms import read_plain
-from pipelinecli.cli.session import GLANCE, Session
+from pipelinecli.cli.session import GLANCE, LOOKS, Session
 from pipelinecli.cli.tree import command_function
 from pipelinecli.errors import ExitCode
 
@@ -61,7 +61,7 @@ def _run(session: Session, arguments: list[str]) -> int:
     if line is None or not session.take(line.shared):
         session.guess_language(arguments)
         return _run_framework(session, arguments)
-    session.choose_language()
+    session.choose_language(only_looks=line.words[0] == LOOKS)
     command_function(line.words)(Context(session), **line.arguments)
     sys.stdout.flush()
     return int(session.exit_code)

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _LANGUAGES = ("en", "zh")
 _ABOUT_THE_PROGRAM = frozenset({"-h", "--help", "--version"})
+LOOKS = "doctor"
+"""The command that must not change a store by opening it."""
 GLANCE = 1.0
 """Seconds that a locked store is waited for where the answer is not in it."""
 
@@ -49,18 +51,19 @@ class Session:
         self._desk: Desk | None = None
         self._compared = False
         self._doubt: str | None = None
-        self._unkept: str | None = None
+        self._of_the_store: str | None = None
 
-    def choose_language(self) -> None:
+    def choose_language(self, *, only_looks: bool = False) -> None:
         """Set the language the store's reader wants: as typed, the environment, the store.
 
-        A store that cannot be read does not matter here; the command will say so.
+        A store that cannot be read does not matter here; the command will say so. For one that
+        `only_looks` the store is not opened as others do it, for that may change the file.
         """
         env = os.environ.get("PIPELINE_LANG")
         kept = None
         if not (self.lang_flag or env):
             try:
-                kept = self.settings.get("lang")
+                kept = self._looked_at() if only_looks else self.settings.get("lang")
             except PipelineError as error:
                 self.close()
                 self._store = None
@@ -82,7 +85,7 @@ class Session:
         only_about_us = not arguments or not _ABOUT_THE_PROGRAM.isdisjoint(arguments)
         guess.patience = GLANCE if only_about_us else self.patience
         try:
-            guess.choose_language()
+            guess.choose_language(only_looks=LOOKS in arguments)
         finally:
             guess.close()
         self.patience = self.patience if only_about_us else guess.patience
@@ -193,17 +196,17 @@ class Session:
 
     @property
     def doubt(self) -> str | None:
-        """What has to be said: of the clock, or of the day's copy if it could not be kept.
+        """What has to be said: of the clock, of the store's place, of the day's copy.
 
         The clock is in doubt if it is behind what was recorded last. A day that was asked for is
         no mistake, unless something was recorded for it.
         """
-        return "; ".join(filter(None, (self._no_copy(), self._clock_doubt()))) or None
+        return "; ".join(filter(None, (self._store_doubt(), self._clock_doubt()))) or None
 
     def doubt_said(self) -> None:
         """Say no more of what was said."""
-        self._unkept, self._doubt = (
-            None if self._no_copy() else self._unkept,
+        self._of_the_store, self._doubt = (
+            None if self._store_doubt() else self._of_the_store,
             None if self._clock_doubt() else self._doubt,
         )
 
@@ -216,6 +219,11 @@ class Session:
         """Take the store named on the command line."""
         if path != self.store_flag:
             self.store_flag, self._store, self._settings, self._desk = path, None, None, None
+
+    def _looked_at(self) -> str | None:
+        from pipelinecli.store.checkup.reading import settings_kept
+
+        return settings_kept(self.store.path).get("lang")
 
     def _compare(self, clock: Clock) -> None:
         """See, once, whether the clock has been set back since the store was written last."""
@@ -244,19 +252,29 @@ class Session:
             return None
         return self._doubt
 
-    def _no_copy(self) -> str | None:
-        """Return why the day's copy was not kept, if the write it was for went on."""
-        return self._unkept if self._unkept is not None and self.store.wrote else None
+    def _store_doubt(self) -> str | None:
+        """Return what is to be said of the store if something was written to it.
+
+        The day's copy could not be kept; or the store was just made, where it had better not be.
+        """
+        if self._of_the_store is None or not self.store.wrote:
+            return None
+        return self._of_the_store
 
     def _keep_daily(self, store: Store, clock: Clock) -> None:
         """Keep the day's copy before the first write; the write goes on if that fails."""
         from pipelinecli.store.daily import keep_daily
 
+        if not store.exists():
+            from pipelinecli.cli.misplaced import misplaced
+
+            self._of_the_store = misplaced(store.path)
+            return
         try:
             keep_daily(store, clock)
         except BackupFailed as error:
             store.before_writing = None  # once is enough for one run
-            self._unkept = error.message
+            self._of_the_store = error.message
 
     def _asked_day(self) -> str | None:
         return self.today_flag or os.environ.get("PIPELINE_TODAY")

@@ -166,6 +166,7 @@ class Said(StrEnum):
     TRIAL_FINE = "trial-fine"
     TRIAL_FAILED = "trial-failed"
     TRIAL_INCOMPLETE = "trial-incomplete"
+    TRIAL_IMPOSSIBLE = "trial-impossible"
     TRIAL_NOT_MADE = "trial-not-made"
 
     UNCHECKED = "unchecked"

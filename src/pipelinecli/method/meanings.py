@@ -106,6 +106,7 @@ MEANING: Final[Mapping[Said, Meaning]] = {
     Said.TRIAL_FINE: Meaning(Check.TRIAL, _OK),
     Said.TRIAL_FAILED: Meaning(Check.TRIAL, _PROBLEM, Remedy.LOOK_AT_BACKUP),
     Said.TRIAL_INCOMPLETE: Meaning(Check.TRIAL, _PROBLEM, Remedy.LOOK_AT_BACKUP),
+    Said.TRIAL_IMPOSSIBLE: Meaning(Check.TRIAL, _WARNING),
     Said.TRIAL_NOT_MADE: Meaning(Check.TRIAL, _WARNING, Remedy.BACK_UP),
     Said.UNCHECKED: Meaning(Check.FILE, _PROBLEM, Remedy.RESTORE),
     Said.MADE_PRIVATE: Meaning(Check.PERMISSIONS, _FIXED),

@@ -83,6 +83,7 @@ SAID: Final = {
     Said.BACKUP_WITHOUT_SUM: N_("{path} has no checksum beside it"),
     Said.TRIAL_FAILED: N_("{path} cannot be put back: {reason}"),
     Said.TRIAL_INCOMPLETE: N_("{path} can be put back, but does not show every card"),
+    Said.TRIAL_IMPOSSIBLE: N_("the newest backup could not be tried: {reason}"),
     Said.TRIAL_NOT_MADE: N_("there is no backup to try"),
     Said.UNCHECKED: N_("could not be looked at: {reason}"),
     Said.MADE_PRIVATE: N_("{path} is yours alone now"),

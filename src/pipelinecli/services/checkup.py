@@ -55,6 +55,11 @@ def settings_kept(path: str) -> dict[str, str]:
     return reading.settings_kept(path)
 
 
+def location(path: str) -> Finding:
+    """Return what is doubtful about where a store is, or would be."""
+    return surroundings.location(path)
+
+
 def config_alone() -> list[Finding]:
     """Return what can be said where the configuration file does not let a store be found."""
     return in_order([surroundings.config(), surroundings.sqlite_version()])
@@ -63,7 +68,7 @@ def config_alone() -> list[Finding]:
 def look(path: str, clock: Clock) -> list[Finding]:
     """Look at the store at `path` and at what belongs to it. Raises StoreAbsent."""
     inside = _of_store(path, clock)
-    kept, good = copies.copies(path, clock)
+    kept, good = copies.copies(path, clock, lambda backup: trial(backup, path, clock))
     findings = [
         *file.names(path),
         *file.left_over(path),
@@ -74,7 +79,6 @@ def look(path: str, clock: Clock) -> list[Finding]:
         surroundings.room(path),
         surroundings.config(),
         *kept,
-        trial(good, clock),
     ]
     return in_order(_naming(good, finding) for finding in findings)
 
@@ -114,7 +118,8 @@ def _inside(looked: reading.Looked, path: str, clock: Clock) -> Iterator[Finding
         yield found(Said.FILE_CUT_SHORT)
     if looked.in_wal:
         yield found(Said.FILE_WAL)
-    clocks = _tried(Check.CLOCK, lambda: [_clock(connection, clock)], connection)
+    looking = _Looking(connection)
+    clocks = looking.tried(Check.CLOCK, lambda: iter([_clock(connection, clock)]))
     yield from clocks
     behind = any(finding.said is Said.CLOCK_BEHIND for finding in clocks)
     checks: dict[Check, Callable[[], Iterator[Finding]]] = {
@@ -123,10 +128,10 @@ def _inside(looked: reading.Looked, path: str, clock: Clock) -> Iterator[Finding
         Check.SCHEMA: lambda: schema.schema(connection, written),
         Check.HISTORY: lambda: history.history(connection),
         Check.JOURNAL: lambda: journal.journal(connection, clock, written, behind=behind),
-        Check.VALUES: lambda: values.values(connection),
+        Check.VALUES: lambda: values.values(connection, told_is_text=looking.all_is_text),
     }
     for check, run in checks.items():
-        yield from _tried(check, run, connection)
+        yield from looking.tried(check, run)
 
 
 def _clock(connection: sqlite3.Connection, clock: Clock) -> Finding:
@@ -134,32 +139,27 @@ def _clock(connection: sqlite3.Connection, clock: Clock) -> Finding:
     return surroundings.clock_against(clock, (row and row[0]) or "")
 
 
-def _tried(
-    check: Check,
-    run: Callable[[], Iterator[Finding] | list[Finding]],
-    connection: sqlite3.Connection,
-) -> list[Finding]:
-    """Return what a check finds; what it stumbles over is a finding as well."""
-    try:
-        return list(run())
-    except sqlite3.Error as error:
-        if getattr(error, "sqlite_errorname", "").startswith(_BUSY):
-            raise
-        if "decode" in str(error):
-            return list(_with_any_text(run, connection))
-        said = Said.DAMAGED if check is Check.INTEGRITY else Said.UNCHECKED
-        return [found(said, check, reason=str(error), n=1)]
+class _Looking:
+    """Checks on one connection; what one of them stumbles over is a finding as well."""
 
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self.all_is_text = True
+        """Whether every text that was read so far is one."""
 
-def _with_any_text(
-    run: Callable[[], Iterator[Finding] | list[Finding]], connection: sqlite3.Connection
-) -> Iterator[Finding]:
-    """Run a check over text that is none; what is wrong with that is found among the values."""
-    connection.text_factory = lambda raw: raw.decode(errors="replace")
-    try:
-        yield from run()
-    finally:
-        connection.text_factory = str
+    def tried(self, check: Check, run: Callable[[], Iterator[Finding]]) -> list[Finding]:
+        """Return what a check finds. Raises sqlite3.Error while another program holds the store."""
+        try:
+            return list(run())
+        except sqlite3.Error as error:
+            if getattr(error, "sqlite_errorname", "").startswith(_BUSY):
+                raise
+            if "decode" in str(error) and self.all_is_text:
+                self.all_is_text = False
+                self._connection.text_factory = lambda raw: raw.decode(errors="replace")
+                return self.tried(check, run)
+            said = Said.DAMAGED if check is Check.INTEGRITY else Said.UNCHECKED
+            return [found(said, check, reason=str(error), n=1)]
 
 
 def _unopened(error: sqlite3.Error, path: str) -> Finding:

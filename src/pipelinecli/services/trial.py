@@ -5,12 +5,10 @@ It refuses to touch the store and the backup.
 
 from __future__ import annotations
 
-import os
-import tempfile
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from pipelinecli.errors import PipelineError
+from pipelinecli.errors import BackupFailed, PipelineError, StoreUnwritable
 from pipelinecli.method.checkup import Said
 from pipelinecli.method.meanings import found
 from pipelinecli.method.stages import BOARD, Stage
@@ -30,25 +28,37 @@ _STANDING = "SELECT stage, count(*) FROM attempt WHERE current = 1 GROUP BY stag
 _CARDS = "SELECT count(*), count(*) - coalesce(sum(forgotten), 0) FROM card"
 _FEW = 20
 """Cards of a column that are drawn up."""
+_SOME = 2000
+"""Cards that are listed."""
 
 
-def trial(backup: Backup | None, clock: Clock) -> Finding:
-    """Return what came of putting a backup back, as far as that can be without the store."""
-    if backup is None:
-        return found(Said.TRIAL_NOT_MADE)
-    beside = os.path.dirname(backup.path)  # noqa: PTH120
-    directory = beside if os.access(beside, os.W_OK) else tempfile.gettempdir()
+def trial(backup: Backup, store_path: str, clock: Clock) -> Finding:
+    """Return what came of putting a backup back, as far as that can be without the store.
+
+    The private copy is made among the backups of the store at `store_path`.
+    """
+    path = backup.path
     try:
-        with taken_out(backup.path, directory) as part, closing(Store(part.path)) as store:
-            desk = sit_down(store, clock, settings.every(store))
-            cards = _worked_with(desk)
+        with taken_out(path, store_path) as part:
+            return _tried(part.path, path, clock)
+    except (StoreUnwritable, BackupFailed) as error:
+        return found(Said.TRIAL_IMPOSSIBLE, path=path, reason=error.message)
     except PipelineError as error:
-        return found(Said.TRIAL_FAILED, path=backup.path, reason=error.message)
-    except (OSError, ValueError, TypeError) as error:
-        return found(Said.TRIAL_FAILED, path=backup.path, reason=type(error).__name__)
+        return found(Said.BACKUP_DAMAGED, path=path, reason=error.message)
+
+
+def _tried(copy: str, path: str, clock: Clock) -> Finding:
+    """Let the program work with a copy of the backup at `path`."""
+    try:
+        with closing(Store(copy)) as store:
+            cards = _worked_with(sit_down(store, clock, settings.every(store)))
+    except PipelineError as error:
+        return found(Said.TRIAL_FAILED, path=path, reason=error.message)
+    except (ValueError, TypeError) as error:  # values that cannot be read back
+        return found(Said.TRIAL_FAILED, path=path, reason=type(error).__name__)
     if cards is None:
-        return found(Said.TRIAL_INCOMPLETE, path=backup.path)
-    return found(Said.TRIAL_FINE, path=backup.path, n=cards)
+        return found(Said.TRIAL_INCOMPLETE, path=path)
+    return found(Said.TRIAL_FINE, path=path, n=cards)
 
 
 def _worked_with(desk: Desk) -> int | None:
@@ -56,10 +66,14 @@ def _worked_with(desk: Desk) -> int | None:
     (cards, named), *_rest = desk.store.read(_CARDS)
     standing = {Stage(stage): count for stage, count in desk.store.read(_STANDING)}
     board = review.board(desk, _FEW)
-    listed = sum(1 for _card in review.listed(desk, review.Wanted()))
+    listed = sum(1 for _card in review.listed(desk, review.Wanted(), limit=_SOME))
     agreed = all(
         board.counts[stage] == standing.get(stage, 0)
         and len(board.columns[stage]) == min(_FEW, board.counts[stage])
         for stage in BOARD
     )
-    return int(cards) if agreed and listed == named and sum(standing.values()) == cards else None
+    return (
+        int(cards)
+        if agreed and listed == min(_SOME, named) and sum(standing.values()) == cards
+        else None
+    )

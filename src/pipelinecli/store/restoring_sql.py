@@ -156,6 +156,11 @@ def rows(columns: Mapping[str, Sequence[str]]) -> Iterator[str]:
         yield f"""
 DELETE FROM main.{table} WHERE id NOT IN (SELECT id FROM copy.{table})
   OR id IN ({_unequal(table, every, TABLES[table])})"""
+    # Before what is changed to point at them, so that backwards nothing points at what goes.
+    for table, every in columns.items():
+        yield f"""
+INSERT INTO main.{table} ({", ".join(every)}) {_there(table, every)}
+WHERE k.id NOT IN (SELECT id FROM main.{table}) ORDER BY k.id"""
     for table, every in columns.items():
         others = [column for column in every if column not in {"id", *TABLES[table]}]
         if others:
@@ -163,10 +168,6 @@ DELETE FROM main.{table} WHERE id NOT IN (SELECT id FROM copy.{table})
 UPDATE main.{table} SET ({", ".join(others)}) = (
   SELECT {", ".join(others)} FROM ({_there(table, every)}) c WHERE c.id = {table}.id
 ) WHERE id IN ({_unequal(table, every, others)})"""
-    for table, every in columns.items():
-        yield f"""
-INSERT INTO main.{table} ({", ".join(every)}) {_there(table, every)}
-WHERE k.id NOT IN (SELECT id FROM main.{table}) ORDER BY k.id"""
     # An id that was given away is not given to another, whoever has it.
     yield """
 UPDATE main.sqlite_sequence SET seq = max(seq, coalesce(

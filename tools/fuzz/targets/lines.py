@@ -27,8 +27,8 @@ _TAME = ("王经理", "1", "30", "fri", "", "a b", "person=self", "json", "zh", 
 _ODD = (
     " ", "-", "--", "-x", "-5", "-2w", "=", "a=b", "--opt=value", "0", "7", "007", "1e3", "٣",
     "１２", "12345678901", "1_0", "+5", " 5", "next", "list", "csv", "en", "fr", "\udc80", "\n",
-    "--help", "-h", "--version", "--json", "-q", "-o", "-ojson", "--store", "--stor", "--lang=zh", "---",
-    "-qo", "--=", "--no-color=1", "-9", "-٣", "−5", "@file", *NUMBERS,
+    "--help", "-h", "--version", "--json", "-q", "-o", "-ojson", "--store", "--stor", "--lang=zh",
+    "---", "-qo", "--=", "--no-color=1", "-9", "-٣", "−5", "@file", *NUMBERS,
 )  # fmt: skip
 
 

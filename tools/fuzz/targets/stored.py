@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from pipelinecli.method.cards import Attempt, Person
+from pipelinecli.method.cards import Attempt
+from pipelinecli.method.flags import Flag
+from pipelinecli.method.stages import Stage
 from pipelinecli.store import attempts
 from pipelinecli.store.rows import ATTEMPT_COLUMNS, attempt_binds, attempt_of, person_of
 from tools.fuzz.target import Target
@@ -13,6 +15,7 @@ from tools.fuzz.targets.desks import desk
 from tools.fuzz.texts import hostile, near, pick, sometimes
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from random import Random
 
     from pipelinecli.method.cards import Card
@@ -75,7 +78,10 @@ def _read(given: tuple[Row, Row]) -> Card:
 
 
 def _is_a_card(_given: Any, read: Card) -> bool:  # noqa: ANN401
-    return isinstance(read.person, Person) and bool(read.flags) is not None
+    """The method can say where it stands."""
+    supported, proposed = read.classification.stage, read.proposal
+    known = proposed is None or proposed.to in set(Stage)
+    return known and supported in set(Stage) and set(read.flags) <= set(Flag)
 
 
 class _OneImage:
@@ -84,11 +90,13 @@ class _OneImage:
     def __init__(self, image: str) -> None:
         self._image = image
 
-    def first(self, _statement: str, **_binds: object) -> tuple[str]:
-        return (self._image,)
+    def first(self, statement: str, **_binds: object) -> tuple[str] | None:
+        """Return the image."""
+        return (self._image,) if statement else None
 
-    def read(self, _statement: str, **_binds: object) -> Any:  # noqa: ANN401
-        yield from ()
+    def read(self, statement: str, **_binds: object) -> Iterator[tuple[str]]:
+        """Yield the image."""
+        yield from filter(None, [self.first(statement)])
 
 
 def _image(rng: Random) -> str:

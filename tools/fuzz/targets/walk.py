@@ -38,7 +38,8 @@ _LONGEST_LINE = 4_096
 _SENT = (
     b"h", b"H", b"\x1b", b"\x1b[A", b"\x1bOP", b"\r", b"\n", b"\x7f", b"\b", b"\x03", b"\x04",
     b"\x1a", b"\t", b" ", b"\xef\xbd\x88", b"\xe6\x98\xaf", b"\xff", b"\xc2", b"\xed\xa0\x80",
-    b"\0", b"hello\n", b"\x1b[200~h\x1b[201~", b"\xf0\x9f\x91\x8d", b"\xcc\x80", b"\xe2\x80\xae", b"",
+    b"\0", b"hello\n", b"\x1b[200~h\x1b[201~", b"\xf0\x9f\x91\x8d", b"\xcc\x80", b"\xe2\x80\xae",
+    b"",
 )  # fmt: skip
 LINE = Grammar(
     start=("", "-", "q", "Q", "ｑ", "fri", "reason: no", "- 0 d", "-0d", "--", "a 'b' $c")
@@ -124,7 +125,7 @@ def _typing(typed: list[str]) -> Iterator[None]:
 
     at = len(typed[0]) % len(_KEYS)
     keys = iter(_KEYS[at:] + _KEYS[:at])
-    kept = answers.read, answers.key
+    kept = vars(answers)["read"], vars(answers)["key"]
     try:
         vars(answers)["read"] = read
         vars(answers)["key"] = lambda _prompt, **_leaves: next(keys, "")

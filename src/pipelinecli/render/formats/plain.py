@@ -2,7 +2,8 @@
 
 Columns are two spaces apart, each at least the width its `Column` declares. A longer value pushes
 the rest of its line to the right and is never cut: rows are written as they come, so the widest
-one cannot be known, and what is piped must be whole. Refuses colour, drawing and tabs.
+one cannot be known, but among the first of them, and what is piped must be whole. Refuses colour,
+drawing and tabs.
 """
 
 from __future__ import annotations
@@ -14,12 +15,14 @@ from pipelinecli.render.cells import pad, width
 from pipelinecli.render.text import safe_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from pipelinecli.render.formats.listing import Column, Listing, Row
 
 WIDEST: Final = 40
 """Aligned columns grow to this many cells; what is longer pushes the rest of its line."""
+AHEAD: Final = 100
+"""So many rows of a stream are looked at before the first one is written."""
 _GAP = "  "
 
 
@@ -46,6 +49,26 @@ def aligned(
             column._replace(width=_needed(column, rows, widest)) for column in listing.columns
         )
     )
+
+
+def aligned_ahead(
+    listing: Listing[Row], rows: Iterable[Row]
+) -> tuple[Listing[Row], Iterator[Row]]:
+    """Make the elastic columns as wide as the first rows of a stream need, up to WIDEST cells.
+
+    Returns the stream as well, from its first row. What is not elastic declares what it needs.
+    """
+    from itertools import chain, islice
+
+    stream = iter(rows)
+    first = list(islice(stream, AHEAD))
+    columns = tuple(
+        column._replace(width=max(column.width, _needed(column, first, WIDEST)))
+        if column.elastic
+        else column
+        for column in listing.columns
+    )
+    return listing._replace(columns=columns), chain(first, stream)
 
 
 def _needed(column: Column[Row], rows: Sequence[Row], widest: int | None) -> int:

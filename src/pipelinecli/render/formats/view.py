@@ -43,10 +43,13 @@ def write_view(  # noqa: PLR0913 - one argument per thing a user can ask for
 ) -> None:
     """Write a view; where people read, one without rows is a sentence."""
     listing = view.listing
-    if form is Format.PLAIN and isinstance(rows, Sequence):
-        from pipelinecli.render.formats.plain import aligned
+    if form is Format.PLAIN:
+        from pipelinecli.render.formats.plain import aligned, aligned_ahead
 
-        listing = aligned(listing, rows)
+        if isinstance(rows, Sequence):
+            listing = aligned(listing, rows)
+        else:
+            listing, rows = aligned_ahead(listing, rows)
     if form in {Format.TABLE, Format.PLAIN}:
         some = _unless_empty(rows)
         if some is None:

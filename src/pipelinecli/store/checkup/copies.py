@@ -12,13 +12,15 @@ from typing import TYPE_CHECKING
 
 from pipelinecli.config.private import NO_LINK
 from pipelinecli.errors import PipelineError
-from pipelinecli.method.checkup import Said
+from pipelinecli.method.checkup import Check, Said
 from pipelinecli.method.meanings import found
 from pipelinecli.store import backups
-from pipelinecli.store.backup_files import digest, sums_beside
+from pipelinecli.store.backup_files import SUMS, digest, sums_beside
 from pipelinecli.store.verification import Sums, verify
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pipelinecli.config.clock import Clock
     from pipelinecli.method.backups import Backup
     from pipelinecli.method.checkup import Finding
@@ -26,8 +28,13 @@ if TYPE_CHECKING:
 _OLD = timedelta(days=7)
 
 
-def copies(path: str, clock: Clock) -> tuple[list[Finding], Backup | None]:
-    """Return what is found among the backups, and the newest that can be trusted."""
+def copies(
+    path: str, clock: Clock, trial: Callable[[Backup], Finding]
+) -> tuple[list[Finding], Backup | None]:
+    """Return what is found among the backups, and the newest that can be trusted.
+
+    `trial` puts one on trial, which reads it from end to end; up to the first that passes each is.
+    """
     try:
         kept = backups.every(path)
     except PipelineError as error:
@@ -35,14 +42,18 @@ def copies(path: str, clock: Clock) -> tuple[list[Finding], Backup | None]:
     findings: list[Finding] = []
     good: Backup | None = None
     for backup in kept:
-        # What is newer than the newest good one was read whole already.
-        finding = _read_whole(backup) if good is None else _compared(backup)
-        if good is None and (finding is None or finding.said is Said.BACKUP_WITHOUT_SUM):
-            good = backup
-        if finding is not None:
-            findings.append(finding)
+        if good is None:
+            tried = trial(backup)
+            findings.append(tried)
+            good = backup if _passed(backup, tried) else None
+            seen = _without_sums(backup) if good else None
+        else:
+            seen = _compared(backup)
+        findings += [seen] if seen else []
     if good is None:
-        findings.append(found(Said.BACKUPS_NONE, folder=backups.folder(path)))
+        findings += [found(Said.BACKUPS_NONE, folder=backups.folder(path))]
+        if not any(finding.check is Check.TRIAL for finding in findings):
+            findings.append(found(Said.TRIAL_NOT_MADE))
         return findings, None
     made = good.made.astimezone(clock.zone)
     said = Said.BACKUPS_OLD if clock.now - made > _OLD else Said.BACKUPS_FINE
@@ -51,12 +62,20 @@ def copies(path: str, clock: Clock) -> tuple[list[Finding], Backup | None]:
     return findings, good
 
 
-def _read_whole(backup: Backup) -> Finding | None:
+def _passed(backup: Backup, tried: Finding) -> bool:
+    """Whether a backup can be trusted; one that could not be tried may be read all the same."""
+    if tried.said is not Said.TRIAL_IMPOSSIBLE:
+        return tried.said is Said.TRIAL_FINE
     try:
-        verified = verify(backup.path)
-    except PipelineError as error:
-        return found(Said.BACKUP_DAMAGED, path=backup.path, reason=error.message)
-    return _of_sums(backup, verified.sums)
+        return verify(backup.path).sums is not Sums.DIFFERS
+    except PipelineError:
+        return False
+
+
+def _without_sums(backup: Backup) -> Finding | None:
+    if os.path.lexists(f"{backup.path}{SUMS}"):
+        return None
+    return found(Said.BACKUP_WITHOUT_SUM, path=backup.path)
 
 
 def _compared(backup: Backup) -> Finding | None:
@@ -64,20 +83,15 @@ def _compared(backup: Backup) -> Finding | None:
     try:
         beside = sums_beside(backup.path)
         if beside is None:
-            return _read_whole(backup)
+            verify(backup.path)
+            return found(Said.BACKUP_WITHOUT_SUM, path=backup.path)
         file = os.open(backup.path, os.O_RDONLY | NO_LINK)
         try:
-            return _of_sums(backup, Sums.MATCHES if digest(file) == beside else Sums.DIFFERS)
+            return None if digest(file) == beside else found(Said.BACKUP_DIFFERS, path=backup.path)
         finally:
             os.close(file)
+    except PipelineError as error:
+        return found(Said.BACKUP_DAMAGED, path=backup.path, reason=error.message)
     except OSError as error:
         reason = error.strerror or str(error)
         return found(Said.BACKUP_DAMAGED, path=backup.path, reason=reason)
-
-
-def _of_sums(backup: Backup, sums: Sums) -> Finding | None:
-    if sums is Sums.DIFFERS:
-        return found(Said.BACKUP_DIFFERS, path=backup.path)
-    if sums is Sums.MISSING:
-        return found(Said.BACKUP_WITHOUT_SUM, path=backup.path)
-    return None

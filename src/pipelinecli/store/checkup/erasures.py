@@ -6,7 +6,7 @@ It refuses to excuse anything in a store that nobody was forgotten in and nothin
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import sqlite3
@@ -50,15 +50,13 @@ class Erasures:
         """Whether a restore may have brought a change set along, with images of another history."""
         return change_set < self._last_restore
 
-    def took_all(self, table: str, row: int, there: dict[str, Any]) -> bool:
-        """Whether a row may have lost its whole story."""
+    def took_all(self, table: str, row: int, card: int | None) -> bool:
+        """Whether a row may have lost its whole story; `card` is the one it belongs to."""
         if table == _UNDONE and self.may_be_brought(row):
             return True
         if not self._sets:
             return False
         if self._whole or table in _STRIPPED:
             return True
-        card = row if table == "card" else there.get("card_id")
-        if card is None:
-            return False
-        return self._connection.execute(_IS_SOMEBODYS, (card,)).fetchone() is None
+        of = row if table == "card" else card
+        return of is not None and not self._connection.execute(_IS_SOMEBODYS, (of,)).fetchone()

@@ -21,10 +21,12 @@ from pipelinecli.store.checkup.sample import Sample
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from pipelinecli.config.clock import Clock
     from pipelinecli.method.checkup import Finding
+
+    _Story = tuple[int, Sequence["Entry"], tuple[Any, ...] | None]
 
 _ENTRIES = """
 SELECT row_id, change_set_id, before, after,
@@ -61,6 +63,19 @@ class Entry(NamedTuple):
     is_json: int
 
 
+class _There(NamedTuple):
+    """A row as it is."""
+
+    columns: Sequence[str]
+    values: tuple[Any, ...]
+
+    @property
+    def card(self) -> int | None:
+        """The card it belongs to, if the table has such a column."""
+        at = "card_id" in self.columns and self.columns.index("card_id")
+        return self.values[at] if at else None
+
+
 def journal(
     connection: sqlite3.Connection, clock: Clock, written: int, *, behind: bool = False
 ) -> Iterator[Finding]:
@@ -92,45 +107,46 @@ def _of_table(
             yield found(Said.STORY_OF_NOTHING, table=table)
         return
     wrong: dict[Said, Sample] = {}
-    for row, entries, there in _side_by_side(connection, table, columns):
+    for row, entries, values in _side_by_side(connection, table, columns.index("id")):
+        there = None if values is None else _There(columns, values)
         for said in _judged(table, row, entries, there, erasures):
             wrong.setdefault(said, Sample()).add(row)
     for said, rows in wrong.items():
         yield found(said, table=table, n=rows.count, rows=rows.told)
 
 
-def _side_by_side(
-    connection: sqlite3.Connection, table: str, columns: list[str]
-) -> Iterator[tuple[int, list[Entry], dict[str, Any] | None]]:
-    """Yield each row's id, its images and the row as it is, None where it is not there."""
-    at = columns.index("id")
+def _side_by_side(connection: sqlite3.Connection, table: str, at: int) -> Iterator[_Story]:
+    """Yield each row's id, its images and the row as it is; `at` is where its id stands."""
     rows = connection.execute(f'SELECT * FROM "{table}" ORDER BY id')  # noqa: S608 - it is there
     told = groupby(connection.execute(_ENTRIES, (table,)), key=lambda entry: int(entry[0]))
     present = next(rows, None)
     for row_id, entries in told:
         while present is not None and present[at] < row_id:
-            yield present[at], [], dict(zip(columns, present, strict=True))
+            yield present[at], (), present
             present = next(rows, None)
         here = present is not None and present[at] == row_id
-        image = dict(zip(columns, present, strict=True)) if present is not None and here else None
-        yield row_id, [Entry(*entry) for entry in entries], image
+        yield row_id, tuple(Entry(*entry) for entry in entries), present if here else None
         if here:
             present = next(rows, None)
     while present is not None:
-        yield present[at], [], dict(zip(columns, present, strict=True))
+        yield present[at], (), present
         present = next(rows, None)
 
 
 def _judged(
     table: str,
     row: int,
-    entries: list[Entry],
-    there: dict[str, Any] | None,
+    entries: Sequence[Entry],
+    there: _There | None,
     erasures: Erasures,
 ) -> Iterator[Said]:
     """Yield what is wrong with the story of one row."""
     if not entries:
-        if there is not None and table != _OF_CHANGES and not erasures.took_all(table, row, there):
+        if (
+            there is not None
+            and table != _OF_CHANGES
+            and not erasures.took_all(table, row, there.card)
+        ):
             yield Said.STORY_MISSING
         return
     if not all(entry.is_json for entry in entries):
@@ -148,7 +164,9 @@ def _judged(
         yield Said.STORY_UNREADABLE
 
 
-def _followed(table: str, entries: list[Entry], erasures: Erasures) -> tuple[set[str | None], bool]:
+def _followed(
+    table: str, entries: Sequence[Entry], erasures: Erasures
+) -> tuple[set[str | None], bool]:
     """Return the images the row may have come to have, and whether its story has a gap.
 
     What a restore brought along tells how the row was in another history: whether an image is of
@@ -175,11 +193,12 @@ def _is_one_of(text: str | None, others: set[str | None]) -> bool:
     return any(_image(other) == image for other in others)
 
 
-def _agree(after: str | None, there: dict[str, Any] | None) -> bool:
+def _agree(after: str | None, there: _There | None) -> bool:
     image = _image(after)
     if image is None or there is None:
         return image is None and there is None
-    return all(there[name] == value for name, value in image.items() if name in there)
+    values = zip(there.columns, there.values, strict=True)
+    return all(image[name] == value for name, value in values if name in image)
 
 
 def _image(text: str | None) -> dict[str, Any] | None:

@@ -18,7 +18,7 @@ from pipelinecli.store.checkup.sample import Sample
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from pipelinecli.method.checkup import Finding
 
@@ -45,9 +45,17 @@ _PARTLY = {
 """Columns that go together: one without the other is no value."""
 
 
-def values(connection: sqlite3.Connection) -> Iterator[Finding]:
-    """Yield the columns with rows that cannot be read back, and the settings."""
-    findings = [*_no_text(connection), *_no_days(connection), *_parts(connection)]
+_NOT_TOLD = ("change_set",)
+"""A table with text that the journal tells next to nothing of."""
+
+
+def values(connection: sqlite3.Connection, *, told_is_text: bool) -> Iterator[Finding]:
+    """Yield the columns with rows that cannot be read back, and the settings.
+
+    `told_is_text` where the journal and all it tells of was read already, and is text.
+    """
+    tables = _NOT_TOLD if told_is_text else sorted(_tables(connection))
+    findings = [*_no_text(connection, tables), *_no_days(connection), *_parts(connection)]
     findings += _settings(connection)
     yield from findings or [found(Said.VALUES_FINE)]
 
@@ -86,18 +94,11 @@ def _where(
         yield found(said, table=table, column=column, n=rows.count, rows=rows.told)
 
 
-def _no_text(connection: sqlite3.Connection) -> Iterator[Finding]:
-    """Yield the tables with text that is not UTF-8; what is, is read and dropped again."""
-    import sqlite3
-
-    for table in sorted(_tables(connection)):
-        try:
-            for _row in connection.execute(f"SELECT * FROM {_quoted(table)}"):  # noqa: S608 - quoted
-                pass
-        except sqlite3.OperationalError as error:
-            if "decode" not in str(error):
-                raise
-            rows = _undecodable(connection, table)
+def _no_text(connection: sqlite3.Connection, tables: Iterable[str]) -> Iterator[Finding]:
+    """Yield the tables with text that is not UTF-8."""
+    for table in tables:
+        rows = _undecodable(connection, table)
+        if rows.count:
             yield found(Said.NOT_TEXT, table=table, n=rows.count, rows=rows.told)
 
 
