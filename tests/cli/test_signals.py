@@ -12,6 +12,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
@@ -23,19 +24,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-POINTS = int(os.environ.get("SIGNAL_POINTS", "7"))
+POINTS = int(os.environ.get("SIGNAL_POINTS", "3"))
 COUNTED = """
 import os, sys
 from pipelinecli.__main__ import main
 
-told, number, point, *words = sys.argv[1:]
+told, number, point, where, *words = sys.argv[1:]
 sys.argv = ["pipeline", *words]
+counts = eval(f"lambda frame, event, what: {where}")
 calls = 0
 
-def count(_frame, event, _what):
-    # A signal is answered between two steps; not as a frame is entered or left.
+def count(*happens):
     global calls
-    calls += event.startswith("c_")
+    calls += counts(*happens)
     if calls == int(point):
         calls += 1
         os.kill(os.getpid(), int(number))
@@ -48,6 +49,12 @@ finally:
     with open(told, "w") as file:
         file.write(str(calls))
 """
+"""Sends the signal at one of the calls that count, and tells how many there were."""
+PLACES = {
+    # A signal is answered between two steps; not as a frame is entered or left.
+    "call": 'event.startswith("c_")',
+    "statement": 'event == "c_return" and getattr(what.__self__, "in_transaction", False)',
+}
 COMMANDS = {
     "add": ("add", "Bob", "--phone", "13800138000", "--tag", "vip"),
     "log": ("log", "talk", "Ann", "--note", "he asked about pensions"),
@@ -68,10 +75,12 @@ class Whole(NamedTuple):
     calls: int
 
 
-def _run(home: Home, argv: tuple[str, ...], number: int, point: int) -> tuple[int, bytes]:
-    told = home.path / "told"
+def _run(
+    home: Home, argv: tuple[str, ...], where: str, number: int = 0, point: int = -1
+) -> tuple[int, bytes]:
+    told = str(home.path / "told")
     done = subprocess.run(
-        [sys.executable, "-c", COUNTED, str(told), str(number), str(point), *argv],
+        [sys.executable, "-c", COUNTED, told, str(int(number)), str(point), where, *argv],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
@@ -84,36 +93,36 @@ def _run(home: Home, argv: tuple[str, ...], number: int, point: int) -> tuple[in
 
 
 @pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Whole]:
-    known: dict[str, Whole] = {}
-
-    def of(command: str) -> Whole:
-        if command not in known:
-            directory = tmp_path_factory.mktemp(command)
-            home = begin(directory / "machine")
-            shutil.copytree(home.path, directory / "played")
-            played = Home(directory / "played")
-            code, said = _run(played, COMMANDS[command], signal.SIGINT, -1)
-            assert (code, b"Traceback" in said) == (0, False), said
-            calls = int((played.path / "told").read_text())
-            files = set(played.contents())
-            known[command] = Whole(home.path, facts(home), facts(played), files, calls)
-        return known[command]
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, str], Whole]:
+    @cache
+    def of(command: str, place: str) -> Whole:
+        directory = tmp_path_factory.mktemp(command)
+        home = begin(directory / "machine")
+        shutil.copytree(home.path, directory / "played")
+        played = Home(directory / "played")
+        assert _run(played, COMMANDS[command], PLACES[place])[0] == 0
+        calls = int((played.path / "told").read_text())
+        return Whole(home.path, facts(home), facts(played), set(played.contents()), calls)
 
     return of
 
 
 @pytest.mark.parametrize("number", SIGNALS)
+@pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_signal_anywhere_leaves_all_of_a_command_or_nothing(
-    command: str, number: signal.Signals, whole: Callable[[str], Whole], tmp_path: Path
+    command: str,
+    place: str,
+    number: signal.Signals,
+    whole: Callable[[str, str], Whole],
+    tmp_path: Path,
 ) -> None:
-    undisturbed = whole(command)
-    for place in range(POINTS):
-        point = 1 + int(undisturbed.calls * (place + 0.5) / POINTS)
-        home = Home(tmp_path / str(place))
+    undisturbed = whole(command, place)
+    for part in range(POINTS):
+        point = 1 + int(undisturbed.calls * (part + 0.5) / POINTS)
+        home = Home(tmp_path / str(point))
         shutil.copytree(undisturbed.machine, home.path, dirs_exist_ok=True)
-        ended = _run(home, COMMANDS[command], number, point)
+        ended = _run(home, COMMANDS[command], PLACES[place], number, point)
         # At the very end the command is done, and nothing interrupts it any more.
         assert ended in {(SIGNALS[number], b""), (0, b"")}, (point, ended)
         now = facts(home)
@@ -124,37 +133,29 @@ def test_a_signal_anywhere_leaves_all_of_a_command_or_nothing(
         shutil.rmtree(home.path)
 
 
-def _sent_in(where: tuple[str, str], number: int, home: Home) -> tuple[int, bytes]:
-    """Send a signal within the first call of a function, named with the end of its file's name."""
-    told = home.path / "told"
-    there = f"_frame.f_code.co_filename[-{len(where[0])}:], _frame.f_code.co_name) == {where!r}"
-    script = COUNTED.replace('event.startswith("c_")', f'event.startswith("c_") and ({there}')
-    done = subprocess.run(
-        [sys.executable, "-c", script, str(told), str(number), "1", *COMMANDS["sheet"]],
-        capture_output=True,
-        check=False,
-        cwd=home.files,
-        env=home.environment(measured=False),
-        timeout=PATIENCE,
-    )
-    return done.returncode, done.stderr
-
-
 @pytest.mark.parametrize("number", SIGNALS)
 @pytest.mark.parametrize(
-    "where",
+    "there",
     [
-        ("importlib._bootstrap>", "cb"),  # where Python itself cannot let an error out
-        ("config/private.py", "_privately"),  # the file is made, and nobody has it yet
-        ("config/private.py", "private_file"),
+        # Where Python itself cannot let an error out.
+        ("importlib._bootstrap>", "cb", "c_call", "acquire_lock"),
+        # The file was made just now, and nobody has it yet.
+        ("config/private.py", "_privately", "c_return", "open"),
+        ("config/private.py", "private_file", "c_call", "fsync"),
+        ("config/private.py", "private_file", "c_call", "replace"),
     ],
 )
 def test_a_signal_at_an_awkward_place_is_answered_as_anywhere_else(
-    where: tuple[str, str], number: signal.Signals, tmp_path: Path
+    there: tuple[str, str, str, str], number: signal.Signals, tmp_path: Path
 ) -> None:
+    file, function, event, what = there
     home = begin(tmp_path / "machine")
     before = set(home.contents())
-    assert _sent_in(where, number, home) == (SIGNALS[number], b"")
+    where = (
+        f"frame.f_code.co_filename.endswith({file!r}) and frame.f_code.co_name == {function!r}"
+        f" and event == {event!r} and what.__name__ == {what!r}"
+    )
+    assert _run(home, COMMANDS["sheet"], where, number, 1) == (SIGNALS[number], b"")
     assert set(home.contents()) - {"told"} == before
 
 
@@ -203,15 +204,10 @@ def test_a_signal_that_is_sent_again_ends_a_program_that_does_not_come_to_its_en
 @pytest.mark.parametrize("number", SIGNALS)
 def test_a_signal_we_were_told_to_ignore_is_ignored(number: signal.Signals, tmp_path: Path) -> None:
     home = begin(tmp_path / "machine")
-    told = str(home.path / "told")
-    ignoring = f"import signal; signal.signal({number:d}, signal.SIG_IGN)\n{COUNTED}"
-    done = subprocess.run(
-        [sys.executable, "-c", ignoring, told, str(int(number)), "20000", *COMMANDS["add"]],
-        capture_output=True,
-        check=False,
-        cwd=home.files,
-        env=home.environment(measured=False),
-        timeout=PATIENCE,
-    )
-    assert (done.returncode, done.stderr) == (0, b"")
+    before = signal.signal(number, signal.SIG_IGN)
+    try:
+        assert _run(home, COMMANDS["add"], PLACES["call"], number, 20_000) == (0, b"")
+    finally:
+        signal.signal(number, before)
     assert int((home.path / "told").read_text()) > 20_000
+    assert home.run("show", "Bob").code == 0

@@ -95,9 +95,8 @@ def test_a_reader_who_has_stopped_reading_does_not_keep_an_interrupted_command(
     tmp_path: Path,
 ) -> None:
     home = begin(tmp_path / "machine")
-    home.run("edit", "Ann", "--note", "long " * 3_000)
-    for _time in range(8):
-        home.run("add", "Ann", "--new", "--note", "long " * 3_000)
+    for number in range(120):
+        home.run("add", f"Person {number}", "--note", "long " * 200)
     read, write = os.pipe()
     with subprocess.Popen(
         [*PROGRAM, "list", "--json"],

@@ -45,7 +45,7 @@ def gather(home: Home, one_in: int = 1) -> list[Person]:
     """Open the cards of the crowd, or one in so many, and have something happen to each."""
     names, lines = texts("name", 190), texts("org", 480)
     tags, notes = texts("tag", 190), texts("note", 9_000)
-    people = []
+    people: list[Person] = []
     assert home.run("config", "set", "--", "name", REP).code == 0
     for at in range(0, max(len(names), len(lines)), one_in):
         person = Person(

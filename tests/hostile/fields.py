@@ -172,4 +172,3 @@ def _fits(field: Field, text: str) -> bool:
 
 def _is_control(char: str) -> bool:
     return unicodedata.category(char) in {"Cc", "Cs"}
-

@@ -21,7 +21,7 @@ from tests.hostile.payloads import BIG_LIST, EVERY, OURS
 from tests.hostile.screen import faults
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from tests.running import Home, Ran
 
@@ -38,19 +38,24 @@ def _rotated() -> Iterator[tuple[Field, str]]:
 def test_a_field_keeps_what_was_typed_or_refuses_it_in_a_line(
     home: Home, *, thorough: bool
 ) -> None:
+    found = findings(home, product(FIELDS, EVERY) if thorough else _rotated())
+    assert found == [], "\n".join(found)
+
+
+def findings(home: Home, pairs: Iterable[tuple[Field, str]]) -> list[str]:
+    """Put each text into its field, each time in the same store, and say what goes wrong."""
     home.play(PREPARED)
-    shelf = _Shelf(home)
+    shelf = Shelf(home)
     found = []
-    pairs = product(FIELDS, EVERY) if thorough else _rotated()
     for number, (field, text) in enumerate(pairs):
         ran = home.run(*filled(field, text), lang=LANGUAGES[number % 2])
         wrong = [*_wrong(field, text, ran, shelf)]
         found += [f"{field.name} {ascii(text)[:80]}: {what} {ran!r:.300}" for what in wrong]
         shelf.put_back()
-    assert found == []
+    return found
 
 
-def _wrong(field: Field, text: str, ran: Ran, shelf: _Shelf) -> Iterator[str]:
+def _wrong(field: Field, text: str, ran: Ran, shelf: Shelf) -> Iterator[str]:
     yield from faults(ran.out)
     yield from faults(ran.err)
     let_in = is_let_in(field, text)
@@ -79,12 +84,10 @@ def _holds(field: Field, text: str, home: Home) -> bool:
 def _is_said_otherwise(field: Field, text: str) -> bool:
     """Whether the text is no text there: `no` withdraws a criterion, blanks are nothing."""
     word = text.strip().casefold()
-    return not word or (
-        word in CRITERIA_WORDS and field.name in {"person", "plan", "budget"}
-    )
+    return not word or (word in CRITERIA_WORDS and field.name in {"person", "plan", "budget"})
 
 
-class _Shelf:
+class Shelf:
     """The store as it was, to be put back after each command."""
 
     def __init__(self, home: Home) -> None:

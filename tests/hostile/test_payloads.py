@@ -36,7 +36,12 @@ def test_a_pile_of_marks_is_a_fault(marks: str) -> None:
 
 
 def test_text_and_the_programs_own_colours_are_no_faults() -> None:
-    for text in ("Ann Lee\n", "王经理 – 50% · ✓", "é Nguyê\u0303n 한국어 עברית 😀 \U0001fae8", "�␊"):
+    for text in (
+        "Ann Lee\n",
+        "王经理 – 50% · ✓",
+        "é Nguyê\u0303n 한국어 עברית 😀 \U0001fae8",
+        "�␊",
+    ):
         assert not faults(text)
     assert not faults("\x1b[1mName\x1b[0m \x1b[31m! over\x1b[0m \x1b[1;31mx\x1b[0m", terminal=True)
     assert faults("\x1b[1mName\x1b[0m")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 import pytest
@@ -23,10 +24,7 @@ if TYPE_CHECKING:
 FORMATS = ("plain", "table", "json", "jsonl", "csv", "md")
 DATA = frozenset({"json", "jsonl", "csv"})
 LANGUAGES = ("en", "zh")
-# What CSV keeps because nothing acts on it, though nobody sees it.
-KEPT_IN_CSV = re.compile("[\t\u00ad\u034f\u115f\u1160\u1680\u180b-\u180e\u200b-\u200f\u061c\u2060-"
-                         "\u2065\u206a-\u206f\u3164\ufe0e\ufe0f\ufeff\uffa0\ufdd0\ufff0-\uffff\ue000"
-                         "\uf8ff\u0378\U0001ffc0\U0001d173-\U0001d17a\U000e0000-\U0010ffff]")  # fmt: skip
+REACHING = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
 
 
 @pytest.fixture(scope="module")
@@ -47,12 +45,22 @@ def test_no_view_shows_anything_but_text(
     found = []
     for number, (argv, form, language, day) in enumerate(_runs(people, everything=thorough)):
         ran = home.run(*argv, "-o", form, lang=language, today=day)
-        shown = KEPT_IN_CSV.sub("", ran.out) if form == "csv" else ran.out
-        wrong = [*faults(shown, data=form in DATA), *faults(ran.err)]
+        shown = _acting(ran.out) if form == "csv" else faults(ran.out, data=form in DATA)
+        wrong = [*shown, *faults(ran.err)]
         if ran.code:
             wrong.append(f"ended with {ran.code}: {ran.err}")
         found += [f"{number} {' '.join(argv)} -o {form} {language}: {what}" for what in wrong]
     assert found == []
+
+
+def _acting(cells: str) -> list[str]:
+    """Return what may not even be in CSV, which keeps what is merely not seen."""
+    return [
+        f"U+{ord(char):04X}"
+        for char in set(cells) - set("\n\t")
+        if unicodedata.category(char) in {"Cc", "Cs", "Zl", "Zp"}
+        or unicodedata.bidirectional(char) in REACHING
+    ]
 
 
 def _runs(
@@ -132,7 +140,8 @@ def test_what_can_be_shown_is_shown_as_it_was_typed(crowd: tuple[Home, list[Pers
         shown = home.run("show", str(person.id)).out
         assert name in shown
         assert line in shown
-        assert all(row.strip() in shown for row in safe_text(person.note, multiline=True).split("\n"))
+        rows = safe_text(person.note, multiline=True).split("\n")
+        assert all(row.strip() in shown for row in rows)
     assert looked_at > 100
 
 
@@ -143,3 +152,19 @@ def test_short_texts_are_drawn_as_they_were_typed(crowd: tuple[Home, list[Person
     for person in short[::3]:
         assert person.name.strip() in home.run("show", str(person.id), "-o", "table").out
         assert person.name.strip() in home.run("why", str(person.id), "-o", "table").out
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
+def test_a_shell_is_offered_no_name_that_hides_something(
+    crowd: tuple[Home, list[Person]], shell: str
+) -> None:
+    home, people = crowd
+    offered = 0
+    for start in sorted({person.name.strip()[0] for person in people}):
+        line = f"pipeline show {start}"
+        asked = {"_PIPELINE_COMPLETE": f"complete_{shell}", "_TYPER_COMPLETE_ARGS": line}
+        more = {"COMP_WORDS": line, "COMP_CWORD": "2", "_TYPER_COMPLETE_WORD_TO_COMPLETE": start}
+        ran = home.run(env={**asked, **more})
+        assert (ran.code, ran.err, faults(ran.out)) == (0, "", []), ascii(start)
+        offered += bool(ran.out.strip())
+    assert offered > 20

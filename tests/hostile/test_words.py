@@ -17,7 +17,7 @@ from tests.hostile.payloads import BIG_LIST, BYTES, EVERY, OURS
 from tests.hostile.screen import faults
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from tests.running import Home, Ran
 
@@ -52,9 +52,15 @@ def _cases(lines: Sequence[str], *, everything: bool) -> Iterator[tuple[str, str
 
 
 def _run(home: Home, lines: Sequence[str], codes: set[int], *, thorough: bool) -> None:
+    found = findings(home, _cases(lines, everything=thorough), codes)
+    assert found == [], "\n".join(found)
+
+
+def findings(home: Home, cases: Iterable[tuple[str, str]], codes: set[int]) -> list[str]:
+    """Type each text in its command, each time on the same machine, and say what goes wrong."""
     shelf = _Machine(home)
     found = []
-    for number, (line, text) in enumerate(_cases(lines, everything=thorough)):
+    for number, (line, text) in enumerate(cases):
         language, wants_json = LANGUAGES[number % 2], not number % 5
         argv = [*(["--json"] if wants_json else []), *forms.words(line, text)]
         ran = home.run(*argv, lang=language)
@@ -65,7 +71,7 @@ def _run(home: Home, lines: Sequence[str], codes: set[int], *, thorough: bool) -
             wrong.append("changed something")
         found += [f"{line} {ascii(text)[:80]}: {what} {ran!r:.300}" for what in wrong]
         shelf.put_back()
-    assert found == [], "\n".join(found)
+    return found
 
 
 def _wrong(ran: Ran, codes: set[int], language: str, *, data: bool) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Every word of a command line that is not a text field: WHO, dates, amounts, keys, files…"""
+"""Every word of a command line that is not a text field: WHO, dates, amounts, keys, files."""
 
 from __future__ import annotations
 

@@ -13,7 +13,6 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import invariant, precondition, rule
 
-from pipelinecli.errors import PipelineError
 from pipelinecli.services import capture, people, setup, undoing
 from tests.builders import Diary
 from tests.services.holdings import (

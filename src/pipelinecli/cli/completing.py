@@ -34,7 +34,7 @@ def _who(start: str, session: Session) -> list[Candidate]:
 
     A shell shows them as they are, so one that hides something is not offered.
     """
-    from pipelinecli.render.text import is_seen
+    from pipelinecli.render.text import safe_text
     from pipelinecli.store import cards
 
     if not start:
@@ -44,7 +44,8 @@ def _who(start: str, session: Session) -> list[Candidate]:
         names = cards.names_starting(store, start, _MOST) if store.exists() else []
     except PipelineError:
         return []
-    return [Candidate(" ".join(name.split())) for name in names if all(map(is_seen, name))]
+    folded = (" ".join(name.split()) for name in names)
+    return [Candidate(name) for name in folded if safe_text(name) == name]
 
 
 def _stage(start: str, _session: Session) -> list[Candidate]:

@@ -2249,8 +2249,8 @@ WHERE card.forgotten = 1 GROUP BY attempt.id ORDER BY attempt.id
 
 RESTORING_TAKEN_BACK = """
 SELECT undone.id
-FROM undone
-WHERE undone.by_id = :by_id ORDER BY undone.id DESC
+FROM undone JOIN change_set ON change_set.id = undone.id
+WHERE undone.by_id = :by_id AND change_set.command != 'restore' ORDER BY undone.id DESC
 """
 
 RESTORING_BROUGHT_AGAIN = """

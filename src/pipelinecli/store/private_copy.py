@@ -40,7 +40,11 @@ def taken_out(file: str, store_path: str) -> Iterator[backup_files.Part]:
     StoreUnwritable when there is no place for the copy.
     """
     directory = backups.folder(store_path)
-    found = verify(file)
+    try:
+        found = verify(file)
+    except UnicodeDecodeError:
+        # Not even what SQLite says of it can be read.
+        raise StoreDamaged(file, _("its text cannot be read")) from None
     if found.sums is Sums.DIFFERS:
         raise StoreDamaged(file, _("it is not what its checksum was made for"))
     with ExitStack() as stack:

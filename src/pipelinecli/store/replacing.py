@@ -81,6 +81,9 @@ def look_at(store: Store) -> Found:
             damage = damage_of(connection) or (flaw_of(connection) if known else None)
     except StoreDamaged as error:
         return Found(State.DAMAGED, error.reason)
+    except UnicodeDecodeError:
+        # Not even what SQLite says of it can be read.
+        return Found(State.DAMAGED, _("its text cannot be read"))
     except NotOurs:
         if not _was_ours(store.path):
             raise
@@ -135,8 +138,13 @@ def _alone_with(path: str) -> Iterator[None]:
         sqlite3.connect(uri, uri=True, isolation_level=None, timeout=0, factory=Waiting)
     ) as connection:
         connection.patience = _PATIENCE
+        with suppress(sqlite3.Error, UnicodeDecodeError):
+            # Nothing is written; a journal would be the next one's.
+            connection.execute("PRAGMA journal_mode = MEMORY")
         try:
             connection.execute("BEGIN EXCLUSIVE")
+        except UnicodeDecodeError:
+            pass  # it is not even told what is wrong with it
         except sqlite3.Error as error:
             if getattr(error, "sqlite_errorcode", 0) & _PRIMARY == sqlite3.SQLITE_BUSY:
                 raise StoreLocked(path) from error

@@ -141,7 +141,10 @@ def make_equal(tx: Transaction, copy: Copy) -> None:
 
 
 def taken_back(reads: Reads, change_set: int) -> list[int]:
-    """Return the change sets that a restore has put out of force, newest first."""
+    """Return the change sets that a restore has put out of force, newest first.
+
+    Not another restore: what that one did may hold after this one just as well.
+    """
     return [row[0] for row in reads.read(_sql.RESTORING_TAKEN_BACK, by_id=change_set)]
 
 

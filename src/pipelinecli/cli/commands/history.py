@@ -23,8 +23,8 @@ SHOWN = 20
 """Commands a person is shown who did not say how many; a program gets all of them."""
 
 HELP = N_(
-    "The newest comes first, with its number for pipeline undo --change, and with what it "
-    "changed: 25% → 50% is before → after. What was taken back stays in the list and says so."
+    "The newest comes first, with its number and with what it changed, before → after. What was "
+    "taken back stays in the list and says so. A number is what undo --change takes."
 )
 
 

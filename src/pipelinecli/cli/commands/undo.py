@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from pipelinecli.cli.options import Context, Text, Yes
 
 HELP = N_(
-    "Whatever a command wrote, it goes back to what it was before: the arrow points at what holds "
-    "afterwards, 50% → back to 25%. It asks only when a change that was named has later ones that "
-    "depend on it. pipeline redo brings it again; nothing brings back a person who was forgotten."
-    "\n\n"
+    "Whatever the command wrote, it goes back to what it was before. The arrow points at what "
+    "holds afterwards: 50% → back to 25%. It asks only when a change that was named has later ones "
+    "that depend on it. What was taken back can be brought again with redo; only a person who was "
+    "forgotten stays so.\n\n"
     "\b\nExamples:\n"
     "  pipeline undo\n"
     "  pipeline undo 3 --dry-run\n"
@@ -42,7 +42,7 @@ def command(
     ] = None,
     change: Annotated[
         int | None,
-        typer.Option("--change", metavar="ID", min=1, help=_("This one of pipeline history.")),
+        typer.Option("--change", metavar="ID", min=1, help=_("The one of this number in history.")),
     ] = None,
     yes: Yes = False,
     dry_run: Annotated[

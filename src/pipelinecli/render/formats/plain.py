@@ -51,9 +51,7 @@ def aligned(
     )
 
 
-def aligned_ahead(
-    listing: Listing[Row], rows: Iterable[Row]
-) -> tuple[Listing[Row], Iterator[Row]]:
+def aligned_ahead(listing: Listing[Row], rows: Iterable[Row]) -> tuple[Listing[Row], Iterator[Row]]:
     """Make the elastic columns as wide as the first rows of a stream need, up to WIDEST cells.
 
     Returns the stream as well, from its first row. What is not elastic declares what it needs.

@@ -19,7 +19,10 @@ erased = (
     .order_by(attempt.c.id)
 )
 taken_back = (
-    select(undone.c.id).where(undone.c.by_id == bindparam("by_id")).order_by(undone.c.id.desc())
+    select(undone.c.id)
+    .join(change_set, change_set.c.id == undone.c.id)
+    .where(undone.c.by_id == bindparam("by_id"), change_set.c.command != "restore")
+    .order_by(undone.c.id.desc())
 )
 brought_again = select(func.count()).where(
     journal.c.change_set_id == bindparam("of_id"),
