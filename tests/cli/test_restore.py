@@ -147,7 +147,7 @@ def test_a_backup_that_is_damaged_as_well_is_not_named(worked: Home) -> None:
     for path in folder(worked).glob("*.db"):
         damage(path)
     assert worked.run("list").err.endswith(
-        "; nothing was changed; there is no backup of it that is sound\n"
+        "; nothing was changed; there is no sound backup of it\n"
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import sqlite3
 import subprocess
@@ -91,25 +90,45 @@ def test_a_command_that_waits_for_a_lock_is_interrupted_at_once(tmp_path: Path) 
             assert (process.returncode, time.monotonic() - began < 2) == (130, True)
 
 
+FULL = """
+import os, sys, time
+from pipelinecli.services import review
+def board(*arguments):
+    sys.stdout.write("what is not written yet")
+    os.set_blocking(1, False)
+    for piece in (b"x" * 4096, b"x"):
+        try:
+            while True:
+                os.write(1, piece)
+        except BlockingIOError:
+            continue
+    os.set_blocking(1, True)
+    os.write(2, b"full\\n")
+    time.sleep(60)
+review.board = board
+sys.argv = ["pipeline", "board"]
+from pipelinecli.__main__ import main
+main()
+"""
+"""A command whose reader has stopped reading, with something left to write."""
+
+
 def test_a_reader_who_has_stopped_reading_does_not_keep_an_interrupted_command(
     tmp_path: Path,
 ) -> None:
     home = begin(tmp_path / "machine")
-    for number in range(120):
-        home.run("add", f"Person {number}", "--note", "long " * 200)
-    read, write = os.pipe()
     with subprocess.Popen(
-        [*PROGRAM, "list", "--json"],
-        stdout=write,
+        [sys.executable, "-c", FULL],
+        stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         cwd=home.files,
         env=home.environment(measured=False),
     ) as process:
-        os.close(write)
-        assert os.read(read, 1) == b"{"
-        time.sleep(0.5)
-        assert process.poll() is None
+        assert process.stderr is not None
+        assert process.stderr.readline() == b"full\n"
         process.send_signal(signal.SIGINT)
-        _out, said = process.communicate(timeout=PATIENCE)
-        os.close(read)
-        assert (process.returncode, said) == (130, b"")
+        try:
+            assert process.wait(10) == 130
+        finally:
+            process.kill()
+        assert process.stderr.read() == b""

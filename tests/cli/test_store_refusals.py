@@ -121,7 +121,7 @@ def test_a_damaged_store_says_so_and_is_left_as_it_is(home: Home) -> None:
         failed = home.run(*argv)
         assert (failed.code, failed.out) == (6, ""), argv
         assert failed.err.startswith(f"pipeline: error: {home.store} is damaged: ")
-        assert failed.err.endswith("; nothing was changed; put back a copy of the file\n")
+        assert failed.err.endswith("; nothing was changed; there is no sound backup of it\n")
     assert home.contents() == before
 
 

@@ -18,7 +18,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FINE = Tally("kills", "add", 1_500, 700, 200)
-BROKEN = Tally("lock held", "stopped", 1, 0, 0, (Finding(Kind.FAILED, "waited for ever"),) * 7)
+BROKEN = Tally(
+    "lock held",
+    "stopped",
+    1,
+    0,
+    0,
+    (Finding(Kind.FAILED, "/tmp/pipeline-torture-x/place/data/a.db waited"),) * 7,
+)
 LOT = Lot(LOCK, "IMMEDIATE", 1, "seed")
 FAULTY = LOT._replace(fault="no patience")
 
@@ -46,7 +53,7 @@ def test_the_report_counts_what_was_found_and_tells_of_it() -> None:
         "",
         "**lock held, stopped**",
         "",
-        *["* failed: waited for ever"] * 5,
+        *["* failed: data/a.db waited"] * 5,
         "* … and 2 more",
         "",
         "### Planted faults",

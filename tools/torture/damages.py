@@ -140,20 +140,30 @@ def _cut(whole: bytes, chance: Random) -> bytes:
     ]
 
 
-def _asked(*statements: str) -> Damage:
-    """Return what SQLite does to the file when nobody stops it; one of them, if many."""
+def _asked(*statements: str, keeps_triggers: bool = False) -> Damage:
+    """Return what SQLite does to the file when nobody stops it; one of them, if many.
+
+    The store's own triggers stand in the way of rows, and not of the schema.
+    """
 
     def damage(whole: bytes, chance: Random) -> bytes:
-        with tempfile.TemporaryDirectory() as name:
-            path = Path(name) / "store.db"
+        with tempfile.TemporaryDirectory() as directory:
+            path = Path(directory) / "store.db"
             path.write_bytes(whole)
             with closing(sqlite3.connect(path, isolation_level=None)) as connection:
                 connection.execute("PRAGMA journal_mode = MEMORY")
                 connection.execute("PRAGMA ignore_check_constraints = ON")
                 connection.execute("PRAGMA foreign_keys = OFF")
                 connection.execute("PRAGMA writable_schema = ON")
+                triggers = connection.execute(_TRIGGERS).fetchall()
+                if not keeps_triggers:
+                    for name, _text in triggers:
+                        connection.execute(f"DROP TRIGGER {name}")
                 for statement in chance.choice(statements).split(";"):
                     connection.execute(statement, {"n": chance.randrange(9)})
+                if not keeps_triggers:
+                    for _name, text in triggers:
+                        connection.execute(text)
             return path.read_bytes()
 
     return damage
@@ -179,6 +189,7 @@ def _text_file(whole: bytes, chance: Random) -> bytes:
     return (chance.choice(contents) * len(whole))[: chance.randrange(1, len(whole))]
 
 
+_TRIGGERS = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
 _GONE = """
 DELETE FROM sqlite_master WHERE name = (
   SELECT name FROM sqlite_master WHERE type = '{kind}' AND sql IS NOT NULL
@@ -205,19 +216,21 @@ DAMAGES: Final[dict[str, Damage]] = {
     "another program's database": _other_program,
     "no database": _text_file,
     **{f"in the header {name}": _header(*place) for name, place in _HEADER.items()},
-    "a trigger gone": _asked(_GONE.format(kind="trigger")),
-    "an index gone from the schema": _asked(_GONE.format(kind="index")),
+    "a trigger gone": _asked(_GONE.format(kind="trigger"), keeps_triggers=True),
+    "an index gone from the schema": _asked(_GONE.format(kind="index"), keeps_triggers=True),
     "two roots swapped": _asked(
         "UPDATE sqlite_master SET rootpage = CASE name WHEN 'card_by_name' THEN "
         "(SELECT rootpage FROM sqlite_master WHERE name = 'card_by_source') ELSE "
         "(SELECT rootpage FROM sqlite_master WHERE name = 'card_by_name') END "
-        "WHERE name IN ('card_by_name', 'card_by_source')"
+        "WHERE name IN ('card_by_name', 'card_by_source')",
+        keeps_triggers=True,
     ),
     "the schema's text": _asked(
         "UPDATE sqlite_master SET sql = replace(sql, 'name', 'nome') WHERE name = 'card'",
         "UPDATE sqlite_master SET sql = substr(sql, 1, 40) WHERE name = 'attempt'",
         "UPDATE sqlite_master SET sql = 'CREATE TABLE ' || name || ' (x)' WHERE name = 'setting'",
         "DELETE FROM sqlite_master WHERE name = 'activity'",
+        keeps_triggers=True,
     ),
     "an index that has forgotten rows": _asked(
         "CREATE INDEX spare ON card (name_key) WHERE id < 3; "
@@ -244,10 +257,10 @@ DAMAGES: Final[dict[str, Damage]] = {
         "UPDATE setting SET value = CAST(x'80' AS TEXT)",
     ),
     "a setting nobody could set": _asked(
-        "INSERT OR REPLACE INTO setting VALUES ('cycle', 'long')",
-        "INSERT OR REPLACE INTO setting VALUES ('zone', 'Mars/Olympus')",
-        "INSERT OR REPLACE INTO setting VALUES ('lang', 'xx')",
-        "INSERT OR REPLACE INTO setting VALUES ('limit.25', '9999999999999999999999')",
+        "INSERT OR REPLACE INTO setting (key, value) VALUES ('cycle', 'long')",
+        "INSERT OR REPLACE INTO setting (key, value) VALUES ('zone', 'Mars/Olympus')",
+        "INSERT OR REPLACE INTO setting (key, value) VALUES ('lang', 'xx')",
+        "INSERT OR REPLACE INTO setting (key, value) VALUES ('limit.25', '9999999999999999999999')",
     ),
     "a row that belongs to nobody": _asked(
         "DELETE FROM card WHERE id = 2",

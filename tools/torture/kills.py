@@ -112,10 +112,11 @@ def _slower(one: Rhythm, other: Rhythm) -> Rhythm:
 def _rehearse(scenario: Scenario, place: Place, job: Job) -> Rhythm:
     """Let a command through, and watch it."""
     begun = ended = 0.0
+    before = scenario.traces(place)
     with place.start(job.typed) as process:
         started = time.monotonic()
         while process.poll() is None and time.monotonic() < started + PATIENCE:
-            if scenario.writing(place):
+            if _writes(scenario, place, before):
                 ended = time.monotonic()
                 begun = begun or ended
             time.sleep(_LOOK_EVERY)
@@ -132,13 +133,14 @@ def _strike(scenario: Scenario, place: Place, job: Job, rhythm: Rhythm, rng: Ran
     """Start a command and kill it."""
     anywhere = rng.random() < 0.5 or not rhythm.begins  # noqa: PLR2004 - as often as not
     wait = rng.uniform(0, _BEYOND * (rhythm.life if anywhere else rhythm.writes))
+    before = scenario.traces(place)
     with place.start(job.typed) as process:
         if anywhere:
             with contextlib.suppress(subprocess.TimeoutExpired):
                 process.wait(wait)
         else:
             time.sleep(rhythm.begins / 2)
-            while process.poll() is None and not scenario.writing(place):
+            while process.poll() is None and not _writes(scenario, place, before):
                 time.sleep(_LOOK_EVERY)
             time.sleep(wait)
         process.kill()
@@ -149,4 +151,8 @@ def _strike(scenario: Scenario, place: Place, job: Job, rhythm: Rhythm, rng: Ran
         said = err.decode(errors="replace").strip()
         finding = Finding(Kind.FAILED, f"{' '.join(job.typed)} failed by itself: {said}")
     answered = process.returncode == 0 or b"\n" in out
-    return Ended(killed, killed and scenario.writing(place), answered, finding)
+    return Ended(killed, killed and _writes(scenario, place, before), answered, finding)
+
+
+def _writes(scenario: Scenario, place: Place, before: object) -> bool:
+    return scenario.traces(place) not in (None, before)

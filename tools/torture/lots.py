@@ -97,9 +97,9 @@ def short(seed: str) -> list[Lot]:
     more = (saving.DAILY, saving.REPLACE)
     return [
         *(Lot(KILLS, one.name, 12, seed) for one in main),
-        *(Lot(KILLS, one.name, 5, seed) for one in (*more, saving.REDO, *_FILES)),
-        *(Lot(CUTS, one.name, 5, seed) for one in (*main, *more, *_FILES)),
-        *(Lot(FULL, one.name, 4, seed) for one in _FILLING),
+        *(Lot(KILLS, one.name, 4, seed) for one in (*more, saving.REDO, *_FILES)),
+        *(Lot(CUTS, one.name, 4, seed) for one in (*main, *more, *_FILES)),
+        *(Lot(FULL, one.name, 3, seed) for one in _FILLING),
         Lot(WRITERS, writers.ALONE, 4, seed, each=6),
         *(Lot(WRITERS, what, 3, seed, each=3) for what in writers.BESIDE if what != writers.ALONE),
         *(Lot(LOCK, lock, 1, seed) for lock in holders.LOCKS),

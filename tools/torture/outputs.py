@@ -47,11 +47,11 @@ def _config_jobs(_ready: Place) -> Callable[[Place, int], Job]:
     return lambda _place, _number: Job(_CONFIG, seen)
 
 
-def _is_writing(place: Place) -> bool:
-    return next(place.path.rglob("*.part"), None) is not None
+def _parts(place: Place) -> object:
+    return sorted(place.path.rglob("*.part")) or None
 
 
-SHEET = Scenario("sheet --to", _sheet_ready, _sheet_jobs, writing=_is_writing)
+SHEET = Scenario("sheet --to", _sheet_ready, _sheet_jobs, traces=_parts)
 CONFIG = Scenario(
-    "config set store", lambda _: None, _config_jobs, may_be_absent=True, writing=_is_writing
+    "config set store", lambda _: None, _config_jobs, may_be_absent=True, traces=_parts
 )

@@ -6,6 +6,7 @@ found stands below the table, in words.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from tools.torture.findings import Kind, Tally
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
     from tools.torture.lots import Lot
 
+_PLACES = re.compile(r"\S*/pipeline-torture-[^/\s]+/[^/\s]+/")
+"""Where a machine under test was: it says nothing to anybody."""
 _SHOWN = 5
 """How many findings of a row are told in words."""
 
@@ -67,7 +70,8 @@ def _counts(one: Tally) -> Iterator[str]:
 def _words(tallies: Iterable[Tally]) -> Iterator[str]:
     for one in tallies:
         if one.findings:
-            told = [f"* {finding.kind}: {finding.what}" for finding in one.findings[:_SHOWN]]
+            shown = one.findings[:_SHOWN]
+            told = [f"* {finding.kind}: {_PLACES.sub('', finding.what)}" for finding in shown]
             more = len(one.findings) - len(told)
             told += [f"* … and {more} more"] if more else []
             yield "\n".join((f"**{one.harness}, {one.what}**\n", *told))

@@ -30,9 +30,9 @@ _PAGE = 4096
 _TAKEN_BACK = (("undo",), ("undo", "3"))
 
 
-def _is_copying(place: Place) -> bool:
-    """Whether a copy is on its way."""
-    return next(place.backups.glob("*.part"), None) is not None
+def _copies(place: Place) -> object:
+    """Return the copies that are on their way."""
+    return sorted(place.backups.glob("*.part")) or None
 
 
 def _backup_jobs(ready: Place) -> Callable[[Place, int], Job]:
@@ -136,8 +136,8 @@ def _replace_jobs(ready: Place) -> Callable[[Place, int], Job]:
     return lambda _place, _number: Job(typed, seen)
 
 
-BACKUP = Scenario("backup", an_office, _backup_jobs, writing=_is_copying)
-DAILY = Scenario("first write of a day", _on_another_day, _daily_jobs, writing=_is_copying)
+BACKUP = Scenario("backup", an_office, _backup_jobs, traces=_copies)
+DAILY = Scenario("first write of a day", _on_another_day, _daily_jobs, traces=_copies)
 UNDO = Scenario("undo", an_office, _undo_jobs, kinds=len(_TAKEN_BACK))
 REDO = Scenario("redo", _undone, _redo_jobs)
 RESTORE = Scenario("restore", _kept, _restore_jobs, replayed=False)
@@ -147,5 +147,5 @@ REPLACE = Scenario(
     _replace_jobs,
     replayed=False,
     damaged=True,
-    writing=_is_copying,
+    traces=_copies,
 )

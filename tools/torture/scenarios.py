@@ -38,12 +38,16 @@ class Job(NamedTuple):
     """A text of its own in the journal, where it leaves one."""
 
 
-def _is_journalling(place: Place) -> bool:
-    """Whether the store is being written to, or was when the program died."""
+def _journal(place: Place) -> object:
+    """Tell one state of SQLite's journal from another; None where there is nothing in it.
+
+    One that was begun and never synced stays until the next write, and means nothing.
+    """
     try:
-        return place.journal.stat().st_size > 0
+        found = place.journal.stat()
     except OSError:
-        return False
+        return None
+    return (found.st_size, found.st_mtime_ns) if found.st_size else None
 
 
 class Scenario(NamedTuple):
@@ -66,7 +70,9 @@ class Scenario(NamedTuple):
     """Whether it is the opening that writes; then it is looked at before the program opens it."""
     damaged: bool = False
     """Whether the store is damaged until the command is done, and cannot be opened before."""
-    writing: Callable[[Place], bool] = _is_journalling
+    traces: Callable[[Place], object] = _journal
+    """What a write under way leaves in the files, None for nothing: it writes while this changes
+    from what it was before."""
 
 
 def check(scenario: Scenario, place: Place, job: Job, *, acknowledged: bool) -> list[Finding]:

@@ -54,7 +54,7 @@ def _explained(error: Exception, session: Session) -> Exception:
     path = session.store.path
     if getattr(error, "path", path) != path:
         return error
-    session.close()
+    # The session's own connection stays open: what was being read through it is not closed yet.
     if not isinstance(error, (StoreAbsent, StoreDamaged)):
         store = Store(path)
         store.patience = 0.0
@@ -71,7 +71,7 @@ def _explained(error: Exception, session: Session) -> Exception:
             command=_command(session, good.path)
         )
     elif not isinstance(error, StoreAbsent):
-        error.hint = _("nothing was changed; there is no backup of it that is sound")
+        error.hint = _("nothing was changed; there is no sound backup of it")
     return error
 
 

@@ -117,6 +117,7 @@ class Said(StrEnum):
     SOUND = "sound"
     INDEXES_WRONG = "indexes-wrong"
     RULES_BROKEN = "rules-broken"
+    KIND_WRONG = "kind-wrong"
     DAMAGED = "damaged"
 
     REFERENCES_FINE = "references-fine"

@@ -64,6 +64,7 @@ MEANING: Final[Mapping[Said, Meaning]] = {
     Said.SOUND: Meaning(Check.INTEGRITY, _OK),
     Said.INDEXES_WRONG: Meaning(Check.INTEGRITY, _PROBLEM, Remedy.FIX),
     Said.RULES_BROKEN: Meaning(Check.INTEGRITY, _PROBLEM, Remedy.RESTORE),
+    Said.KIND_WRONG: Meaning(Check.INTEGRITY, _PROBLEM, Remedy.RESTORE),
     Said.DAMAGED: Meaning(Check.INTEGRITY, _PROBLEM, Remedy.RESTORE),
     Said.REFERENCES_FINE: Meaning(Check.REFERENCES, _OK),
     Said.DANGLING: Meaning(Check.REFERENCES, _PROBLEM, Remedy.RESTORE),

@@ -68,7 +68,7 @@ SAID: Final = {
     Said.CLOCK_FINE: N_("{now}"),
     Said.CLOCK_BEHIND: N_("it says {now}, earlier than the last entry ({last})"),
     Said.SOUND: N_("every page and index is sound"),
-    Said.RULES_BROKEN: N_("values that the store does not allow: {where}"),
+    Said.KIND_WRONG: N_("values of the wrong kind: {where}"),
     Said.DAMAGED: N_("the store is damaged: {reason}"),
     Said.REFERENCES_FINE: N_("every row refers to one that is there"),
     Said.SCHEMA_FINE: N_("tables, indexes and triggers are as they should be"),
@@ -107,6 +107,10 @@ COUNTED: Final = {
         "{path} is one file with {n} names; by another its journal is not found",
     ),
     Said.INDEXES_WRONG: ("a wrong index: {indexes}", "{n} wrong indexes: {indexes}"),
+    Said.RULES_BROKEN: (
+        "{n} row of {table} ({rows}) breaks a rule: {rules}",
+        "{n} rows of {table} ({rows}) break a rule: {rules}",
+    ),
     Said.DANGLING: (
         "{n} row of {table} ({rows}) refers to a {parent} that is not there",
         "{n} rows of {table} ({rows}) refer to a {parent} that is not there",

@@ -80,29 +80,36 @@ def _beside(findings: Collection[Finding]) -> Iterator[Finding]:
             yield found(said, path=path)
 
 
-def _in_the_store(findings: Collection[Finding], path: str, clock: Clock) -> Iterator[Finding]:
+def _in_the_store(findings: Collection[Finding], path: str, clock: Clock) -> list[Finding]:
     said = {finding.said for finding in findings}
     wanted = said & _IN_THE_STORE
     if not wanted and not said & _NO_NEW_COPY:
-        return
+        return []
     if outcome(findings) is Outcome.UNUSABLE:
-        if wanted:
-            yield found(Said.NOT_WRITTEN)
-        return
+        return [found(Said.NOT_WRITTEN)] if wanted else []
+    done: list[Finding] = []
     try:
-        yield from _mended(wanted, findings, path, clock)
+        kept = _copy(path, clock, as_it_is=Said.INDEXES_WRONG in wanted)
     except (PipelineError, sqlite3.Error, OSError) as error:
-        yield found(Said.NOT_FIXED, reason=getattr(error, "message", "") or str(error))
-    finally:
-        backups.prune(path, clock)
+        return [_not_fixed(error)]
+    try:
+        done += _mended(wanted, findings, path, clock)
+        if wanted & {Said.INDEXES_WRONG, *_PARTS}:
+            # The copy of before has the same fault: it could not be put back as it is.
+            done.append(found(Said.BACKED_UP, path=_copy(path, clock).path))
+    except (PipelineError, sqlite3.Error, OSError) as error:
+        done.append(_not_fixed(error))
+    if wanted and all(finding.state is not State.FIXED for finding in done):
+        backup_files.remove(kept.path)  # the store is as it was
+        return done
+    done.insert(0, found(Said.KEPT_BEFORE if wanted else Said.BACKED_UP, path=kept.path))
+    backups.prune(path, clock)
+    return done
 
 
 def _mended(
     wanted: Collection[Said], findings: Collection[Finding], path: str, clock: Clock
 ) -> Iterator[Finding]:
-    damaged = Said.INDEXES_WRONG in wanted
-    kept = _copy(path, clock, as_it_is=damaged)
-    yield found(Said.KEPT_BEFORE if wanted else Said.BACKED_UP, path=kept.path)
     if not wanted:
         return
     with closing(Store(path)) as store:
@@ -110,25 +117,20 @@ def _mended(
         for was, said in _BY_OPENING.items():
             if was in wanted:
                 yield found(said, version=files.version_text(files.CURRENT))
-        if damaged and repairs.index_anew(store):
+        if Said.INDEXES_WRONG in wanted and repairs.index_anew(store):
             indexes = next(finding for finding in findings if finding.said is Said.INDEXES_WRONG)
             yield found(Said.INDEXED_ANEW, indexes=indexes.facts["indexes"])
         if _PARTS & set(wanted) and (names := repairs.make_parts_anew(store)):
             yield found(Said.PARTS_MADE_ANEW, names=", ".join(names), n=len(names))
         if Said.STAGE_DIFFERS in wanted and (cards := repairs.set_stages(store, clock)):
             yield found(Said.STAGES_SET, n=cards)
-    if damaged:
-        yield from _instead_of(kept, path, clock)
 
 
-def _copy(path: str, clock: Clock, *, as_it_is: bool) -> Backup:
+def _copy(path: str, clock: Clock, *, as_it_is: bool = False) -> Backup:
     """Keep a copy of the store as it is, without changing it even to open it."""
     with reading.looking(path) as looked:
         return backups.make(looked.connection, path, Reason.DOCTOR, clock, as_it_is=as_it_is)
 
 
-def _instead_of(damaged: Backup, path: str, clock: Clock) -> Iterator[Finding]:
-    """Keep a copy that is sound, and let go of the one with wrong indexes: the rows are alike."""
-    kept = _copy(path, clock, as_it_is=False)
-    backup_files.remove(damaged.path)
-    yield found(Said.BACKED_UP, path=kept.path)
+def _not_fixed(error: Exception) -> Finding:
+    return found(Said.NOT_FIXED, reason=getattr(error, "message", "") or str(error))

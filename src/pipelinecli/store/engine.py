@@ -23,6 +23,7 @@ from pipelinecli.errors import (
     StoreUnwritable,
     TooOldSqlite,
 )
+from pipelinecli.i18n import _
 from pipelinecli.store import _sql, files
 from pipelinecli.store.transaction import Part, Transaction, new_uid
 from pipelinecli.store.waiting import Waiting
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 _OLDEST_SQLITE = (3, 37, 0)
 _BUSY_SECONDS = 15.0
+_NOT_TEXT = "Could not decode to UTF-8"
 _PRAGMAS = """
 PRAGMA journal_mode = TRUNCATE;
 PRAGMA synchronous = FULL;
@@ -56,6 +58,8 @@ class Store:
         """Whether anything was written through here that lasts."""
         self.before_writing: Callable[[Store, Clock], None] | None = None
         """Called before each change set is begun; what it raises keeps it from being."""
+        self.as_it_is = False
+        """Whether it is opened whatever is wrong with it, to be put right."""
         self.patience: float | None = None
         """Seconds to wait for other programs, in all; None as long as a command may."""
         self._connection: sqlite3.Connection | None = None
@@ -180,8 +184,16 @@ class Store:
                 if not create:
                     raise StoreAbsent(self.path)
                 files.create(self.path)
+            if files.was_cut_short(self.path):
+                from pipelinecli.store.cut_short import refuse_foreign
+
+                refuse_foreign(self.path)
             connection = _connect(self.path, self.patience)
             try:
+                if files.was_touched(self.path) and not self.as_it_is:
+                    from pipelinecli.store.soundness import look_through
+
+                    look_through(connection, self.path)
                 self._ready(connection, create=create)
             except BaseException:
                 connection.close()
@@ -208,11 +220,16 @@ class Store:
             yield
         except sqlite3.Error as error:
             raise self._translated(error) from error
+        except UnicodeDecodeError as error:
+            # Not even what SQLite says of it can be read.
+            raise StoreDamaged(self.path, _("its text cannot be read")) from error
 
     def _translated(self, error: sqlite3.Error) -> PipelineError:
         """Turn what SQLite says into what the user can do about it."""
         name = getattr(error, "sqlite_errorname", "")
         reason = str(error)
+        if reason.startswith(_NOT_TEXT):  # and goes on with the text, which is somebody's
+            name, reason = "SQLITE_CORRUPT", _("its text cannot be read")
         if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
             return StoreLocked(self.path)
         if name.startswith(("SQLITE_FULL", "SQLITE_READONLY", "SQLITE_IOERR")):

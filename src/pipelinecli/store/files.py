@@ -24,6 +24,9 @@ _NO_LINK: int = getattr(os, "O_NOFOLLOW", 0)
 _NO_WAIT: int = getattr(os, "O_NONBLOCK", 0)
 _BESIDE = ("-journal", "-wal", "-shm")
 """What SQLite appends to a store's name for the files it writes beside it."""
+_TOUCHED = 1 << 26
+_COPIED = 1 << 20
+"""The most bytes that are looked through: once, and each time where nothing can be marked."""
 MINORS = 1000
 """`user_version` is MAJOR * 1000 + MINOR."""
 CURRENT = _sql.SCHEMA_MAJOR * MINORS + _sql.SCHEMA_MINOR
@@ -59,7 +62,7 @@ def exists(path: str) -> bool:
         return False
     if not header.startswith(MAGIC):
         # A creation that was killed is rolled back by SQLite itself from its journal.
-        if header and not any(header) and os.path.exists(_journal(path)):  # noqa: PTH110
+        if header and not any(header) and os.path.exists(journal(path)):  # noqa: PTH110
             _refuse_what_is_shared(path)
             return True
         raise NotOurs(path)
@@ -76,9 +79,26 @@ def was_cut_short(path: str) -> bool:
     When that was the first write, nothing is left.
     """
     try:
-        return os.stat(_journal(path)).st_size > 0  # noqa: PTH116
+        return os.stat(journal(path)).st_size > 0  # noqa: PTH116
     except OSError:
         return False
+
+
+def was_touched(path: str) -> bool:
+    """Whether something other than SQLite may have written to the file since it last did.
+
+    A file without a journal is one that was copied. One that is so large that looking through it
+    would be felt is left to the day's copy, which looks through it as well.
+    """
+    try:
+        store = os.stat(path)  # noqa: PTH116
+    except OSError:
+        return False
+    try:
+        written = os.stat(journal(path)).st_mtime_ns  # noqa: PTH116
+    except OSError:
+        return 0 < store.st_size <= _COPIED
+    return store.st_mtime_ns > written and store.st_size <= _TOUCHED
 
 
 def check_version(path: str, version: int) -> None:
@@ -136,7 +156,8 @@ def _refuse_what_is_shared(path: str) -> None:
             raise SharedBeside(store + ending)
 
 
-def _journal(path: str) -> str:
+def journal(path: str) -> str:
+    """Return the path of the journal of a store."""
     return f"{_followed(path)}-journal"
 
 

@@ -79,9 +79,9 @@ def body(account: Account, manner: Manner, indent: str = _INDENT) -> Iterator[Li
         more = ngettext("… and {n} more line", "… and {n} more lines", left)
         yield line(f"{indent}{more.format(n=left)}", "dim")
     if account.change_set.erased:
-        part = _("a part was erased with a person who was forgotten")
-        said = part if every else _("erased with a person who was forgotten")
-        yield from _folded(f"({said})", indent, manner.room, "dim")
+        part = _("(a part was erased with a person who was forgotten)")
+        said = part if every else _("(erased with a person who was forgotten)")
+        yield from _folded(said, indent, manner.room, "dim")
 
 
 def _alterations(

@@ -177,7 +177,7 @@ def _cut(before: str, after: str, longest: int) -> tuple[str, str]:
         min(len(before), len(after)),
     )
     since = max(0, alike - _BEFORE_IT)
-    first, second = (fit(ELLIPSIS + text[since:].lstrip(), longest) for text in (before, after))
+    first, second = (fit(ELLIPSIS + text[since:].strip(), longest) for text in (before, after))
     return first, second
 
 

@@ -10,53 +10,56 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterable
 
 _HAS_ERASED = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'erased'"
 _FORGOT = "SELECT id FROM change_set WHERE command = 'forget'"
 _MARKED = "SELECT id FROM erased UNION SELECT id FROM change_set WHERE command = 'forget'"
-_EMPTY = "SELECT 1 FROM erased WHERE id NOT IN (SELECT change_set_id FROM journal) LIMIT 1"
+_WHOLE = """
+SELECT erased.id FROM erased JOIN change_set ON change_set.id = erased.id
+WHERE change_set.command IN ('undo', 'redo') OR erased.id IN (SELECT id FROM undone)
+"""
 _IS_SOMEBODYS = "SELECT 1 FROM card WHERE id = ? AND forgotten = 0"
 _LAST_RESTORE = "SELECT coalesce(max(id), 0) FROM change_set WHERE command = 'restore'"
-_UNDONE = "undone"
-_STRIPPED = frozenset({"checkin", "tag"})
-"""Tables whose rows a person may be in without being the row's card."""
 
 
 class Erasures:
-    """The change sets that lost rows of the journal, and those that a restore may have brought."""
+    """The change sets that lost rows of the journal, and those that a restore may have brought.
+
+    Most have lost what they had of the person who was forgotten; one that was out of force, or
+    took back another, all that it had.
+    """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         known = connection.execute(_HAS_ERASED).fetchone() is not None
         # A store of before 1.2 has only the command to tell by.
-        marked = connection.execute(_MARKED if known else _FORGOT)
-        self._sets: list[int] = sorted(row[0] for row in marked)
-        self._whole = known and connection.execute(_EMPTY).fetchone() is not None
+        self._sets = _ids(connection, _MARKED if known else _FORGOT)
+        self._whole = _ids(connection, _WHOLE) if known else []
         self._last_restore = int(connection.execute(_LAST_RESTORE).fetchone()[0])
 
-    def between(self, after: int | None, before: int | None) -> bool:
-        """Whether something was erased from one change set up to another, both included.
+    def between(self, after: int | None, before: int | None, *, somebodys: bool) -> bool:
+        """Whether something of a row was erased from one change set up to another, both included.
 
-        None is from the beginning, or up to the end.
+        None is from the beginning, or up to the end. `somebodys` where the row belongs to nobody
+        who was forgotten.
         """
-        at = bisect_left(self._sets, after or 0)
-        return at < len(self._sets) and (before is None or self._sets[at] <= before)
+        sets = self._whole if somebodys else self._sets
+        at = bisect_left(sets, after or 0)
+        return at < len(sets) and (before is None or sets[at] <= before)
 
-    def lost(self, change_set: int) -> bool:
+    def lost_all(self, change_set: int) -> bool:
         """Whether a change set may have lost all it had in the journal."""
-        return self.between(change_set, change_set)
+        return self.between(change_set, change_set, somebodys=False)
 
     def may_be_brought(self, change_set: int) -> bool:
         """Whether a restore may have brought a change set along, with images of another history."""
         return change_set < self._last_restore
 
-    def took_all(self, table: str, row: int, card: int | None) -> bool:
-        """Whether a row may have lost its whole story; `card` is the one it belongs to."""
-        if table == _UNDONE and self.may_be_brought(row):
-            return True
-        if not self._sets:
-            return False
-        if self._whole or table in _STRIPPED:
-            return True
-        of = row if table == "card" else card
-        return of is not None and not self._connection.execute(_IS_SOMEBODYS, (of,)).fetchone()
+    def are_of_somebody(self, cards: Iterable[int]) -> bool:
+        """Whether each of the cards is there, and nobody has forgotten who it is."""
+        return all(self._connection.execute(_IS_SOMEBODYS, (card,)).fetchone() for card in cards)
+
+
+def _ids(connection: sqlite3.Connection, statement: str) -> list[int]:
+    return sorted(row[0] for row in connection.execute(statement))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from pipelinecli.method.checkup import Said
 from pipelinecli.method.meanings import found
+from pipelinecli.store.checkup.rules import rules
 from pipelinecli.store.checkup.sample import Sample
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from pipelinecli.method.checkup import Finding
 
 _MOST = 20
+_RULE = r"CHECK constraint failed in (\S+)"
+"""What `rules` finds as well, and row by row."""
 _LONGEST = 120
 _INDEX = (
     r"row \d+ missing from index (\S+)",
@@ -28,8 +31,7 @@ _INDEX = (
     r"row \d+ values differ from index (\S+)",
     r"rowid not at end-of-record for row \d+ of index (\S+)",
 )
-_RULE = (
-    r"CHECK constraint failed in (\S+)",
+_KIND = (
     r"NULL value in (\S+)",
     r"(?:non-)?(?:INTEGER|INT|TEXT|REAL|NUMERIC|BLOB) value in (\S+)",
 )
@@ -44,16 +46,18 @@ def integrity(connection: sqlite3.Connection) -> Iterator[Finding]:
         if line and line != "ok" and not line.startswith("***")
     ]
     indexes = _named(said, _INDEX)
-    rules = _named(said, _RULE)
-    damage = [line for line in said if not _matched(line, (*_INDEX, *_RULE))]
+    kinds = _named(said, _KIND)
+    damage = [line for line in said if not _matched(line, (*_INDEX, *_KIND, _RULE))]
+    broken = [] if damage else list(rules(connection))
     if damage:
         reason = " ".join(damage[0].split())[:_LONGEST]
         yield found(Said.DAMAGED, reason=reason, n=len(damage))
     if indexes:
         yield found(Said.INDEXES_WRONG, indexes=", ".join(indexes), n=len(indexes))
-    if rules:
-        yield found(Said.RULES_BROKEN, where=", ".join(rules))
-    if not said:
+    if kinds:
+        yield found(Said.KIND_WRONG, where=", ".join(kinds))
+    yield from broken
+    if not (said or broken):
         yield found(Said.SOUND)
 
 

@@ -15,11 +15,13 @@ from typing import TYPE_CHECKING
 from pipelinecli.config.private import NO_LINK, private_file
 from pipelinecli.store.backup_files import SUMS, sums_line
 from pipelinecli.store.checkup.schema import wrong_parts
+from pipelinecli.store.checkup.stories import agree
 from pipelinecli.store.verification import damage_of
 
 if TYPE_CHECKING:
     from pipelinecli.config.clock import Clock
     from pipelinecli.store.engine import Store
+    from pipelinecli.store.transaction import Transaction
 
 COMMAND = "doctor"
 """What the change set of a repair is called."""
@@ -31,6 +33,14 @@ SELECT attempt.id, last.to_stage, last.at FROM attempt JOIN stage_change AS last
 WHERE attempt.current = 1 AND (attempt.stage <> last.to_stage OR attempt.since <> last.at)
 """
 _PUT_RIGHT = "UPDATE attempt SET stage = :stage, since = :since WHERE id = :id"
+_AS_IT_IS = "SELECT * FROM attempt WHERE id = :id"
+_TOLD_LAST = """
+SELECT after FROM journal WHERE table_name = 'attempt' AND row_id = :id ORDER BY id DESC LIMIT 1
+"""
+_TOLD_AGAIN = "UPDATE attempt SET id = id WHERE id = :id"
+_FOLLOWS_ON = """
+UPDATE journal SET before = :before WHERE id = (SELECT max(id) FROM journal)
+"""
 
 
 def make_private(path: str) -> None:
@@ -88,10 +98,24 @@ def set_stages(store: Store, clock: Clock) -> int:
     with store.write(COMMAND, clock) as tx:
         at_odds = list(tx.read(_AT_ODDS))
         for attempt, stage, since in at_odds:
+            _catch_up(tx, attempt)
             tx.execute(_PUT_RIGHT, id=attempt, stage=stage, since=since)
         if at_odds:
             tx.commit()
         return len(at_odds)
+
+
+def _catch_up(tx: Transaction, attempt: int) -> None:
+    """Let the journal know of an attempt as it is, if it was changed behind its back.
+
+    What is changed next then follows on it, and can be taken back.
+    """
+    told = tx.first(_TOLD_LAST, id=attempt)
+    rows = tx.connection.execute(_AS_IT_IS, {"id": attempt})
+    columns = [column[0] for column in rows.description]
+    if told is not None and not agree(told[0], columns, rows.fetchone()):
+        tx.execute(_TOLD_AGAIN, id=attempt)  # its trigger keeps the row as it is
+        tx.execute(_FOLLOWS_ON, before=told[0])
 
 
 def write_sums(path: str, sha256: str) -> None:

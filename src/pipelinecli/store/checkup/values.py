@@ -7,6 +7,7 @@ SQLite's check of the rules says.
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from pipelinecli.config.settings import KNOWN, checked
@@ -22,10 +23,11 @@ if TYPE_CHECKING:
 
     from pipelinecli.method.checkup import Finding
 
-_DAY = "(date({0}) IS NOT {0} OR {0} < '0001')"
-_MOMENT = "(strftime('%Y-%m-%dT%H:%M:%SZ', {0}) IS NOT {0} OR {0} < '0001')"
+_DAY = "(date({0}, '+0 days') IS NOT {0} OR {0} < '0001')"
+_MOMENT = "(strftime('%Y-%m-%dT%H:%M:%SZ', {0}, '+0 days') IS NOT {0} OR {0} < '0001')"
 _WHEN = (
-    "(CASE length({0}) WHEN 10 THEN date({0}) ELSE strftime('%Y-%m-%dT%H:%M', {0}) END IS NOT {0}"
+    "(CASE length({0}) WHEN 10 THEN date({0}, '+0 days')"
+    " ELSE strftime('%Y-%m-%dT%H:%M', {0}, '+0 days') END IS NOT {0}"
     " OR {0} < '0001')"
 )
 _FORMS = {"date": _DAY, "utc": _MOMENT, "date_or_time": _WHEN}
@@ -58,6 +60,13 @@ def values(connection: sqlite3.Connection, *, told_is_text: bool) -> Iterator[Fi
     findings = [*_no_text(connection, tables), *_no_days(connection), *_parts(connection)]
     findings += _settings(connection)
     yield from findings or [found(Said.VALUES_FINE)]
+
+
+def unreadable(connection: sqlite3.Connection) -> str | None:
+    """Return a table with a row that cannot be read back at all, None if there is none."""
+    tables = _no_text(connection, sorted(_tables(connection)))
+    first = next(chain(tables, _no_days(connection)), None)
+    return None if first is None else str(first.facts["table"])
 
 
 def formed_columns() -> Iterator[tuple[str, str, str]]:

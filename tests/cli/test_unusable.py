@@ -1,0 +1,99 @@
+"""Whatever a damaged store makes go wrong, the line says that it is damaged, and the way out."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pipelinecli.services import review
+
+if TYPE_CHECKING:
+    from tests.running import Home
+
+
+@pytest.fixture
+def worked(home: Home) -> Home:
+    home.play("2026-11-24 09:00|add Wang\n2026-11-25 09:00|add Li")
+    return home
+
+
+def garbage(home: Home) -> None:
+    """Put a value into the store that no command has ever written."""
+    with closing(sqlite3.connect(home.store)) as connection:
+        connection.execute("PRAGMA ignore_check_constraints = ON")
+        connection.execute("UPDATE attempt SET stage = 'nowhere'")
+        connection.commit()
+
+
+def test_a_value_that_no_command_expects_is_damage(worked: Home) -> None:
+    garbage(worked)
+    before = worked.contents()
+    for command in ("list", "show 1", "board"):
+        ran = worked.run(*command.split())
+        assert (ran.code, ran.out) == (6, "")
+        assert ran.err.startswith(
+            f"pipeline: error: {worked.store} is damaged: CHECK constraint failed in attempt; "
+            "put the last backup back: pipeline restore "
+        )
+    assert worked.contents() == before
+    assert worked.run("restore", "daily-2026-11-25", "--yes").code == 0
+    assert [card["name"] for card in worked.data("list")] == ["Wang"]
+
+
+def test_a_table_that_is_gone_is_damage(worked: Home) -> None:
+    with closing(sqlite3.connect(worked.store)) as connection:
+        connection.execute("DROP TABLE tag")
+    ran = worked.run("list")
+    assert ran.code == 6
+    assert "is damaged: its tables are not those of a store; put the last backup back" in ran.err
+
+
+def test_the_way_out_is_in_json_as_well(worked: Home) -> None:
+    garbage(worked)
+    ran = worked.run("list", "--json")
+    assert ran.code == 6
+    assert '"hint": "put the last backup back: pipeline restore ' in ran.err
+
+
+def test_a_surprise_with_a_sound_store_is_still_one(
+    worked: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_args: object, **_named: object) -> None:
+        raise ValueError
+
+    monkeypatch.setattr(review, "one", fails)
+    ran = worked.run("why", "1")
+    assert ran.code == 1
+    assert "something went wrong that should not: ValueError at " in ran.err
+
+
+def test_a_surprise_without_a_store_is_still_one(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_args: object, **_named: object) -> None:
+        raise ValueError
+
+    monkeypatch.setattr(review, "one", fails)
+    assert home.run("why", "1").code == 1
+
+
+def test_a_store_that_is_locked_is_not_looked_into(worked: Home) -> None:
+    garbage(worked)
+    with closing(sqlite3.connect(worked.store, isolation_level=None)) as writing:
+        writing.execute("BEGIN EXCLUSIVE")
+        ran = worked.process("list", env={"PIPELINE_LANG": "en"})
+    assert ran.code == 6
+    assert "is locked by another program" in ran.err
+
+
+def test_one_that_never_was_a_store_is_told_as_before(home: Home) -> None:
+    letters = home.files / "letters.txt"
+    letters.write_bytes(os.urandom(9000))
+    assert home.run("--store", "letters.txt", "list").err == (
+        f"pipeline: error: {letters} is not a pipelinecli store; it has not been touched; "
+        "name another with --store FILE\n"
+    )
