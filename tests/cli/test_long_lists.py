@@ -9,6 +9,7 @@ import subprocess
 import termios
 import time
 from contextlib import contextmanager
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,7 +19,6 @@ from tools.bench.stores import make_store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
     from pathlib import Path
 
 CARDS = 3_000
@@ -26,11 +26,8 @@ CARDS = 3_000
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    from datetime import date
-
     path = tmp_path_factory.mktemp("long") / "pipeline.db"
-    today: date = date(2026, 11, 24)
-    make_store(path, CARDS, 3, today, 7)
+    make_store(path, CARDS, today=date(2026, 11, 24))
     return path
 
 

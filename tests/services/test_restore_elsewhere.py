@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import json
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from pipelinecli.services import history, people, review, setup, undoing
-from tests.builders import MONDAY, Diary
-from tests.services.handing_in import BEFORE, FRIDAY, hand_in
+from pipelinecli.method.kinds import ActivityKind
+from pipelinecli.services import capture, history, people, review, setup, undoing
+from tests.builders import MONDAY, Diary, when
+from tests.services.erasing import forget
+from tests.services.handing_in import BEFORE, FRIDAY, WEDNESDAY, hand_in
 from tests.services.holdings import held, keep, put_back
 from tests.services.stories import at_25, at_50, at_90, closed
 from tests.store.old_stores import RELEASED, TODAY, old_store
@@ -118,6 +121,63 @@ def test_what_was_undone_elsewhere_stays_undone_when_the_restore_is_taken_back(
     undo(diary)
     assert diary.rows(undone) == [("edit", "undo"), ("edit", "restore"), ("restore", "undo")]
     assert [one.command for one in undoing.plan(diary.desk(FRIDAY)).sets] == ["add"]
+
+
+def story(diary: Diary) -> list[object]:
+    """Return what every change set has changed, each known by its uid."""
+    uids = dict(diary.rows("SELECT id, uid FROM change_set"))
+
+    def known(table: str, image: str | None) -> dict[str, object] | None:
+        if image is None:
+            return None
+        found: dict[str, Any] = json.loads(image)
+        of_them = {"change_set_id", *({"id", "by_id"} if table in {"undone", "change_set"} else ())}
+        return {name: uids[at] if name in of_them else at for name, at in found.items()}
+
+    rows = "SELECT change_set_id, table_name, row_id, before, after FROM journal ORDER BY id"
+    return [
+        (uids[of], table, uids[row] if table in {"undone", "change_set"} else row)
+        + (known(table, before), known(table, after))
+        for of, table, row, before, after in diary.rows(rows)
+    ]
+
+
+def test_what_was_done_elsewhere_can_be_read_here(diary: Diary, elsewhere: Diary) -> None:
+    ann = diary.add("Ann", TUESDAY)
+    carried(diary, elsewhere)
+    diary.add("Here")
+    # The opening of a card that is common to both is pulled back; then that is taken back.
+    capture.log(elsewhere.desk(TUESDAY), ActivityKind.VISIT, ann, when(MONDAY))
+    undo(elsewhere)
+    at_25(elsewhere, "There")
+    hand_in(elsewhere, WEDNESDAY)
+    backup = keep(elsewhere, TUESDAY)
+    put_back(elsewhere, keep(diary, MONDAY), FRIDAY)
+    undo(elsewhere)
+    zoe = elsewhere.add("Zoe")
+    forget(elsewhere.desk(FRIDAY), zoe)
+    for one in (backup, keep(elsewhere, FRIDAY)):
+        put_back(diary, one, FRIDAY)
+    here = story(diary)
+    assert [row for row in story(elsewhere) if row not in here] == []
+    erased = "SELECT uid FROM change_set JOIN erased USING (id) ORDER BY uid"
+    assert diary.rows(erased) == elsewhere.rows(erased) != []
+
+
+def test_an_id_that_was_given_away_elsewhere_is_not_given_to_another(
+    diary: Diary, elsewhere: Diary
+) -> None:
+    ann = diary.add("Ann")
+    carried(diary, elsewhere)
+    elsewhere.add("Bo")
+    people.edit(elsewhere.desk(), ann, {"tags": ("a", "b")})
+    undo(elsewhere, 2)
+    people.edit(elsewhere.desk(), ann, {"name": "Anne"})
+    put_back(diary, keep(elsewhere, TUESDAY), FRIDAY)
+    given = "SELECT name, seq FROM sqlite_sequence ORDER BY name"
+    assert diary.rows(given) == elsewhere.rows(given)
+    assert dict(diary.rows(given)) == {"card": 2, "tag": 2}
+    assert diary.add("Cy", FRIDAY) == "3"
 
 
 def test_a_backup_of_an_earlier_version_is_brought_up_to_date_and_left_as_it_is(

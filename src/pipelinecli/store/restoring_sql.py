@@ -142,7 +142,7 @@ INSERT INTO main.undone (id, by_id) SELECT id, :own FROM ({_BEING_UNDONE.format(
     yield f"""
 UPDATE main.change_set SET effective_at = (
   SELECT c.effective_at FROM mapped m JOIN copy.change_set c ON c.id = m.there
-  WHERE m.here = change_set.id AND c.id <= :until
+  WHERE m.here = change_set.id
 ) WHERE id IN ({_PULLED_BACK})"""
     yield f"""
 INSERT INTO main.journal (change_set_id, table_name, row_id, before, after)
