@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import tempfile
 from contextlib import closing
@@ -101,6 +100,20 @@ def in_its_schema(path: str, *statements: str) -> None:
             connection.execute(statement)
 
 
+def cut_short(path: str) -> None:
+    """Leave a store as a write does that is killed: half of it in the file, and its journal."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA journal_mode = TRUNCATE")
+        connection.execute("PRAGMA cache_size = 1")
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("UPDATE journal SET after = after || zeroblob(2000)")
+        half = {ending: Path(path + ending).read_bytes() for ending in ("", "-journal")}
+        connection.execute("ROLLBACK")
+    for ending, content in half.items():
+        Path(path + ending).write_bytes(content)
+        Path(path + ending).chmod(0o600)
+
+
 def dump(path: str) -> list[str]:
     """Return every row of a store, as SQL."""
     with closing(sqlite3.connect(path)) as connection:
@@ -110,9 +123,9 @@ def dump(path: str) -> list[str]:
 
 def untouched(path: str) -> tuple[bytes, int, list[str]]:
     """Return what must be the same after a store was only looked at."""
-    directory = Path(path).parent
-    beside = sorted(name for name in os.listdir(directory) if name.startswith("pipeline.db-"))
-    return Path(path).read_bytes(), os.stat(path).st_mtime_ns, beside
+    file = Path(path)
+    beside = sorted(one.name for one in file.parent.glob("pipeline.db-*"))
+    return file.read_bytes(), file.stat().st_mtime_ns, beside
 
 
 def told(findings: list[Finding]) -> list[str]:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from pipelinecli.services import people, undoing
 from pipelinecli.store import backups, restoring
 from pipelinecli.store.restoring import Copy, beside, differs
-from tests.builders import MONDAY, Diary
 from tests.services.stories import at_25
+
+if TYPE_CHECKING:
+    from tests.builders import Diary
 
 
 @pytest.fixture
@@ -50,7 +53,7 @@ def test_a_copy_is_the_same(diary: Diary, copy: Path) -> None:
         "UPDATE card SET uid = lower(hex(randomblob(16)))",
         "DELETE FROM undone",
         "INSERT INTO undone (id, by_id) VALUES (1, 5)",
-        f"UPDATE change_set SET effective_at = '{MONDAY}T00:00:00Z' WHERE id = 1",
+        "UPDATE change_set SET effective_at = '2026-03-02T00:00:00Z' WHERE id = 1",
         "UPDATE change_set SET uid = 'another' WHERE id = 2",
     ],
 )
@@ -73,7 +76,8 @@ def test_what_has_no_effect_of_its_own_is_no_difference(
     with closing(sqlite3.connect(copy)) as connection:
         connection.execute(
             "INSERT INTO change_set (uid, recorded_at, effective_at, command)"
-            f" VALUES ('new', '{MONDAY}T00:00:00Z', '{MONDAY}T00:00:00Z', '{command}')"
+            " SELECT 'new', recorded_at, effective_at, ? FROM change_set WHERE id = 1",
+            (command,),
         )
         connection.commit()
     assert not differ(diary, copy)
@@ -84,9 +88,9 @@ def test_what_has_no_effect_of_its_own_is_no_difference(
 
 def test_the_copy_cannot_be_written_to(diary: Diary, copy: Path) -> None:
     before = copy.read_bytes()
-    with beside(diary.store, Copy(str(copy), str(copy), 9)), diary.store.write(
-        "edit", diary.desk().clock
-    ) as tx:
+    clock = diary.desk().clock
+    there = Copy(str(copy), str(copy), 9)
+    with beside(diary.store, there), diary.store.write("edit", clock) as tx:  # noqa: SIM117
         with pytest.raises(sqlite3.OperationalError, match="readonly"):
             tx.execute("DELETE FROM copy.card")
     assert copy.read_bytes() == before
@@ -94,8 +98,15 @@ def test_the_copy_cannot_be_written_to(diary: Diary, copy: Path) -> None:
 
 
 def test_what_is_kept_while_it_writes_is_what_was_before(diary: Diary, copy: Path) -> None:
-    """Nothing of what is not yet committed is in it."""
-    with diary.store.write("restore", diary.desk().clock) as tx:
+    """Nothing of what is not yet committed is in it, and it is there for all to see afterwards."""
+    clock = diary.desk().clock
+    with diary.store.write("restore", clock) as tx:
         tx.execute("UPDATE card SET note = 'not yet'")
-        kept = restoring.keep_what_was(diary.path, diary.desk_clock)
-    assert kept.path != str(copy)
+        kept = restoring.keep_what_was(diary.path, clock)
+        tx.commit()
+    with closing(sqlite3.connect(kept.path)) as connection:
+        assert connection.execute("SELECT note FROM card").fetchall() == [(None,)]
+        assert connection.execute("SELECT max(id) FROM change_set").fetchone() == (5,)
+    assert diary.rows("SELECT note FROM card") == [("not yet",)]
+    assert backups.verify(kept.path).sums is backups.Sums.MATCHES
+    assert copy.exists()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tools.torture import checks, scenarios
+from tools.torture import checks, kills, scenarios
 from tools.torture.findings import Finding, Kind
 from tools.torture.places import Place
 from tools.torture.saving import BACKUP
@@ -159,3 +159,17 @@ def test_preparations_that_fail_are_not_passed_over(place: Place) -> None:
         must(place, "log", "nonsense")
     with pytest.raises(RuntimeError, match="ended with 3"):
         scenarios.prepared(place, "list", "show nobody")
+
+
+def test_a_journal_that_was_never_synced_is_not_taken_for_a_write_under_way(place: Place) -> None:
+    """It stays until the next write: seen as one, everything after it would be killed too early."""
+    place.journal.write_bytes(bytes(512))
+    before = EVERYDAY.traces(place)
+    assert before is not None
+    assert not kills._writes(EVERYDAY, place, before)  # noqa: SLF001 - what the loop asks
+    must(place, "list")
+    assert not kills._writes(EVERYDAY, place, before)  # noqa: SLF001
+    place.journal.write_bytes(bytes(1024))
+    assert kills._writes(EVERYDAY, place, before)  # noqa: SLF001
+    place.journal.write_bytes(b"")
+    assert not kills._writes(EVERYDAY, place, before)  # noqa: SLF001

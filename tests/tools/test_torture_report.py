@@ -24,7 +24,7 @@ BROKEN = Tally(
     1,
     0,
     0,
-    (Finding(Kind.FAILED, "/tmp/pipeline-torture-x/place/data/a.db waited"),) * 7,
+    (Finding(Kind.FAILED, "/var/pipeline-torture-x/place/data/a.db waited"),) * 7,
 )
 LOT = Lot(LOCK, "IMMEDIATE", 1, "seed")
 FAULTY = LOT._replace(fault="no patience")

@@ -73,7 +73,7 @@ _OK, _FAILED, _DAMAGED = 0, 1, 6
 _SURPRISES = ("Traceback", "went wrong that should not")
 _LONG_AGO = 1_700_000_000
 """Seconds: when the store was last written to by the program, long before it was damaged."""
-_LATER = "store version"
+_NO_DAMAGE = ("store version", "cannot be written")
 """What is said of a file that is sound, as far as this program can know."""
 
 
@@ -200,7 +200,7 @@ def _told(place: Place, ran: Ran, typed: tuple[str, ...]) -> Iterator[str]:
         errors = [f"{data['message']}; {data['hint']}"]
     if len(errors) != 1 or ran.out:
         yield f"said {ran.out}{ran.err}"
-    elif _LATER not in errors[0] and str(_newest(place)) not in errors[0]:
+    elif not any(one in errors[0] for one in (*_NO_DAMAGE, str(_newest(place)))):
         yield f"does not name {_newest(place).name}: {errors[0]}"
 
 

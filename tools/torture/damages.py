@@ -258,7 +258,6 @@ DAMAGES: Final[dict[str, Damage]] = {
     ),
     "a setting nobody could set": _asked(
         "INSERT OR REPLACE INTO setting (key, value) VALUES ('cycle', 'long')",
-        "INSERT OR REPLACE INTO setting (key, value) VALUES ('zone', 'Mars/Olympus')",
         "INSERT OR REPLACE INTO setting (key, value) VALUES ('lang', 'xx')",
         "INSERT OR REPLACE INTO setting (key, value) VALUES ('limit.25', '9999999999999999999999')",
     ),

@@ -62,8 +62,11 @@ def _run(session: Session, arguments: list[str]) -> int:
         session.guess_language(arguments)
         return _run_framework(session, arguments)
     session.choose_language(only_looks=line.words[0] == LOOKS)
-    command_function(line.words)(Context(session), **line.arguments)
-    sys.stdout.flush()
+    try:
+        command_function(line.words)(Context(session), **line.arguments)
+        sys.stdout.flush()
+    except SystemExit as left:
+        return _left(left)
     return int(session.exit_code)
 
 
@@ -105,11 +108,18 @@ def _run_framework(session: Session, arguments: list[str]) -> int:
     except Abort:
         return int(ExitCode.INTERRUPTED)
     except SystemExit as left:
-        # How it leaves after a completion, and when a reader has gone.
-        if isinstance(left.__context__, BrokenPipeError):
-            raise left.__context__ from None
-        return left.code if isinstance(left.code, int) else int(ExitCode.DONE)
+        return _left(left)
     return result if isinstance(result, int) else int(session.exit_code)
+
+
+def _left(left: SystemExit) -> int:
+    """Return the exit code of a library that leaves by itself, after a completion for instance.
+
+    It is how the framework and the drawing library answer a reader who has gone.
+    """
+    if isinstance(left.__context__, BrokenPipeError):
+        raise left.__context__ from None
+    return left.code if isinstance(left.code, int) else int(ExitCode.DONE)
 
 
 def _have_streams() -> None:

@@ -38,6 +38,7 @@ MEANING: Final[Mapping[Said, Meaning]] = {
     Said.FILE_LINK: Meaning(Check.FILE, _WARNING),
     Said.FILE_NAMES: Meaning(Check.FILE, _PROBLEM, Remedy.ONE_NAME),
     Said.FILE_JOURNAL_LINK: Meaning(Check.FILE, _PROBLEM, Remedy.LOOK_AT_LINK),
+    Said.FILE_JOURNAL_FOREIGN: Meaning(Check.FILE, _PROBLEM, Remedy.TAKE_AWAY),
     Said.FILE_CUT_SHORT: Meaning(Check.FILE, _WARNING, Remedy.FIX),
     Said.FILE_WAL: Meaning(Check.FILE, _WARNING, Remedy.FIX),
     Said.FILE_LEFT_OVER: Meaning(Check.FILE, _WARNING, Remedy.FIX),
@@ -133,6 +134,7 @@ UNUSABLE: Final = frozenset(
         Said.FILE_UNREADABLE,
         Said.FILE_LOCKED,
         Said.FILE_JOURNAL_LINK,
+        Said.FILE_JOURNAL_FOREIGN,
         Said.DAMAGED,
         Said.TABLE_MISSING,
     }

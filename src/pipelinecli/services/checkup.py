@@ -7,6 +7,7 @@ cannot be read.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from typing import TYPE_CHECKING
 
@@ -47,6 +48,7 @@ _REFUSED: dict[type[PipelineError], Said] = {
     TooNew: Said.FILE_TOO_NEW,
     StoreUnreadable: Said.FILE_UNREADABLE,
 }
+_CORRUPT = ("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_IOERR")
 _BUSY = ("SQLITE_BUSY", "SQLITE_LOCKED")
 
 
@@ -113,11 +115,16 @@ def _inside(looked: reading.Looked, path: str, clock: Clock) -> Iterator[Finding
     (written,) = connection.execute("PRAGMA user_version").fetchone()
     if not written:
         raise StoreAbsent(path)
-    yield file.version(path, written)
+    seen = file.version(path, written)
+    yield seen
+    if seen.said is Said.FILE_TOO_OLD:
+        return
     if looked.cut_short:
         yield found(Said.FILE_CUT_SHORT)
     if looked.in_wal:
         yield found(Said.FILE_WAL)
+    if looked.foreign:
+        yield found(Said.FILE_JOURNAL_FOREIGN, path=f"{os.path.realpath(path)}{reading.JOURNAL}")
     looking = _Looking(connection)
     clocks = looking.tried(Check.CLOCK, lambda: iter([_clock(connection, clock)]))
     yield from clocks
@@ -158,7 +165,8 @@ class _Looking:
                 self.all_is_text = False
                 self._connection.text_factory = lambda raw: raw.decode(errors="replace")
                 return self.tried(check, run)
-            said = Said.DAMAGED if check is Check.INTEGRITY else Said.UNCHECKED
+            corrupt = getattr(error, "sqlite_errorname", "").startswith(_CORRUPT)
+            said = Said.DAMAGED if corrupt and check is Check.INTEGRITY else Said.UNCHECKED
             return [found(said, check, reason=str(error), n=1)]
 
 

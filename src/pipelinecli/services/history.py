@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from pipelinecli.services.desk import Desk
 
 
+_CARDS = ("card_id", "referred_by")
+"""The columns that name a card."""
+
+
 def history(desk: Desk, who: str | None = None, most: int | None = None) -> list[ChangeSet]:
     """Return up to `most` change sets, newest first: every one, or those of a card.
 
@@ -38,9 +42,8 @@ def names(desk: Desk, sets: Iterable[ChangeSet]) -> dict[int, str]:
             for image in (change.after, change.before):
                 if image is None:
                     continue
-                card_id = change.row if change.table == "card" else image.get("card_id")
-                if isinstance(card_id, int):
-                    ids.add(card_id)
-                    if change.table == "card":
-                        last.setdefault(card_id, str(image["name"]))
+                ids.update(found for found in map(image.get, _CARDS) if isinstance(found, int))
+                if change.table == "card":
+                    ids.add(change.row)
+                    last.setdefault(change.row, str(image["name"]))
     return {**last, **traces.names(desk.store, ids)}

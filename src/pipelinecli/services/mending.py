@@ -113,6 +113,7 @@ def _mended(
     if not wanted:
         return
     with closing(Store(path)) as store:
+        store.as_it_is = True
         store.last_recorded()
         for was, said in _BY_OPENING.items():
             if was in wanted:

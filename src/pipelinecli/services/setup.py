@@ -83,6 +83,8 @@ def put(desk: Desk, key: str, value: str) -> str:
     value = value.strip()
     if key not in KNOWN or value:
         value = checked(key, value)
+    if not value and key not in desk.settings:
+        return KNOWN[key].default
     with desk.store.write("config", desk.clock) as tx:
         if value:
             settings.put(tx, key, value)

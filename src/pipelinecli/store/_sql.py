@@ -1923,9 +1923,8 @@ SELECT change_set.id, change_set.recorded_at, change_set.effective_at, change_se
 FROM undone JOIN change_set ON change_set.id = undone.id LEFT OUTER JOIN erased ON erased.id =
   change_set.id
 WHERE undone.by_id > coalesce((SELECT change_set.id
-FROM change_set LEFT OUTER JOIN undone ON undone.id = change_set.id
-WHERE (change_set.command NOT IN ('undo', 'redo')) AND undone.id IS NULL ORDER BY change_set.id
-  DESC
+FROM change_set
+WHERE (change_set.command NOT IN ('undo', 'redo')) ORDER BY change_set.id DESC
  LIMIT 1 OFFSET 0), 0) ORDER BY undone.by_id DESC, change_set.id
 """
 

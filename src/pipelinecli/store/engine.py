@@ -36,7 +36,8 @@ if TYPE_CHECKING:
 
 _OLDEST_SQLITE = (3, 37, 0)
 _BUSY_SECONDS = 15.0
-_NOT_TEXT = "Could not decode to UTF-8"
+_NOT_TEXT = ("Could not decode to UTF-8", "malformed JSON")
+_NOT_READ = "unsupported file format"
 _PRAGMAS = """
 PRAGMA journal_mode = TRUNCATE;
 PRAGMA synchronous = FULL;
@@ -228,7 +229,7 @@ class Store:
         """Turn what SQLite says into what the user can do about it."""
         name = getattr(error, "sqlite_errorname", "")
         reason = str(error)
-        if reason.startswith(_NOT_TEXT):  # and goes on with the text, which is somebody's
+        if reason.startswith(_NOT_TEXT):  # and the first goes on with the text, which is somebody's
             name, reason = "SQLITE_CORRUPT", _("its text cannot be read")
         if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
             return StoreLocked(self.path)
@@ -238,7 +239,7 @@ class Store:
             return StoreUnreadable(self.path, reason)
         if name.startswith("SQLITE_NOTADB"):
             return NotOurs(self.path)
-        if name.startswith("SQLITE_CORRUPT"):
+        if name.startswith("SQLITE_CORRUPT") or reason == _NOT_READ:
             return StoreDamaged(self.path, reason)
         return StoreError(f"{self.path}: {reason}")
 

@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 _VERSION = "PRAGMA user_version"
 _PARTS = r"SELECT count(*) FROM sqlite_master WHERE name NOT LIKE 'sqlite\_%' ESCAPE '\'"
 
+_NOT_TOLD = """
+SELECT id FROM journal
+WHERE NOT json_valid(coalesce(before, 'null')) OR NOT json_valid(coalesce(after, 'null')) LIMIT 1
+"""
+
 
 def look_through(connection: sqlite3.Connection, path: str) -> None:
     """Raise StoreDamaged if a store's file is damaged, else mark it as one that is not.
@@ -65,7 +70,8 @@ def _what_is_wrong_in(connection: sqlite3.Connection) -> str | None:
     flaw = flaw_of(connection)
     if flaw is not None:
         return flaw
-    table = unreadable(connection)
+    told = connection.execute(_NOT_TOLD).fetchone()
+    table = "journal" if told else unreadable(connection)
     return table and _("a row of {table} cannot be read").format(table=table)
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _HAS_ERASED = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'erased'"
 _FORGOT = "SELECT id FROM change_set WHERE command = 'forget'"
+_ERASED = "SELECT id FROM erased"
 _MARKED = "SELECT id FROM erased UNION SELECT id FROM change_set WHERE command = 'forget'"
 _WHOLE = """
 SELECT erased.id FROM erased JOIN change_set ON change_set.id = erased.id
@@ -33,9 +34,11 @@ class Erasures:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         known = connection.execute(_HAS_ERASED).fetchone() is not None
-        # A store of before 1.2 has only the command to tell by.
+        # Before store version 1.2 there was only the command to tell by.
         self._sets = _ids(connection, _MARKED if known else _FORGOT)
         self._whole = _ids(connection, _WHOLE) if known else []
+        marks = _ids(connection, _ERASED) if known else []
+        self._unmarked = max({*_ids(connection, _FORGOT)} - {*marks}, default=0)
         self._last_restore = int(connection.execute(_LAST_RESTORE).fetchone()[0])
 
     def between(self, after: int | None, before: int | None, *, somebodys: bool) -> bool:
@@ -50,6 +53,8 @@ class Erasures:
 
     def lost_all(self, change_set: int) -> bool:
         """Whether a change set may have lost all it had in the journal."""
+        if change_set <= self._unmarked:
+            return True
         return self.between(change_set, change_set, somebodys=False)
 
     def may_be_brought(self, change_set: int) -> bool:

@@ -18,6 +18,7 @@ from pipelinecli.method.meanings import found
 from pipelinecli.store import files
 from pipelinecli.store.checkup import reading
 from pipelinecli.store.daily import folder
+from pipelinecli.store.migrations import STEPS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,9 +53,12 @@ def version(path: str, written: int) -> Finding:
         "known": files.version_text(files.CURRENT),
         "size": os.path.getsize(path),  # noqa: PTH202
     }
-    said = Said.FILE_OLDER if written < files.CURRENT else Said.FILE_NEWER
-    if written == files.CURRENT:
-        said = Said.FILE_FINE
+    said = Said.FILE_FINE
+    if written > files.CURRENT:
+        said = Said.FILE_NEWER
+    elif written < files.CURRENT:
+        is_known = any(step.before == written for step in STEPS)
+        said = Said.FILE_OLDER if is_known else Said.FILE_TOO_OLD
     return found(said, None, **facts)
 
 

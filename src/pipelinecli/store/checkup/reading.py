@@ -16,8 +16,9 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipelinecli.config.private import NO_LINK
-from pipelinecli.errors import PipelineError
+from pipelinecli.errors import PipelineError, StoreDamaged
 from pipelinecli.store import files
+from pipelinecli.store.cut_short import refuse_foreign
 from pipelinecli.store.daily import folder
 from pipelinecli.store.waiting import Waiting
 
@@ -45,6 +46,8 @@ class Looked(NamedTuple):
     cut_short: bool = False
     """Whether the last write was killed, so that whoever opens the file takes it back."""
     in_wal: bool = False
+    foreign: bool = False
+    """Whether the journal beside the file is plainly another file's."""
 
 
 @contextmanager
@@ -55,7 +58,8 @@ def looking(path: str, patience: float = PATIENCE) -> Iterator[Looked]:
     """
     real = os.path.realpath(path)
     in_wal, planted = _is_in_wal(real), is_link(f"{real}{JOURNAL}")
-    if not in_wal and not planted:
+    foreign = not planted and _is_foreign(real)
+    if not (in_wal or planted or foreign):
         connection = _connect(real, "ro", patience)
         try:
             if not _would_change(connection):
@@ -64,10 +68,11 @@ def looking(path: str, patience: float = PATIENCE) -> Iterator[Looked]:
         finally:
             connection.close()
     with private_directory(path) as directory:
-        copy = _copy(real, directory)
+        copy = _copy(real, directory, () if foreign else (JOURNAL, WAL))
         connection = _connect(copy, "rw", patience)
         try:
-            yield Looked(connection, cut_short=not (in_wal or planted), in_wal=in_wal)
+            cut_short = not (in_wal or planted or foreign)
+            yield Looked(connection, cut_short, in_wal, foreign)
         finally:
             connection.close()
 
@@ -143,10 +148,18 @@ def _is_in_wal(path: str) -> bool:
         return file.read(_WAL_AT.stop)[_WAL_AT] == _IN_WAL
 
 
-def _copy(path: str, directory: str) -> str:
+def _is_foreign(path: str) -> bool:
+    try:
+        refuse_foreign(path)
+    except StoreDamaged:
+        return True
+    return False
+
+
+def _copy(path: str, directory: str, endings: tuple[str, ...]) -> str:
     """Copy a store with what lies beside it, as far as those are plain files of one name."""
     copy = os.path.join(directory, "store.db")  # noqa: PTH118
-    for ending in ("", JOURNAL, WAL):
+    for ending in ("", *endings):
         beside = f"{path}{ending}"
         if ending and (is_link(beside) or not os.path.isfile(beside)):  # noqa: PTH113
             continue

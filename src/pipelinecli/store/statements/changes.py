@@ -34,21 +34,20 @@ one = _sets.where(change_set.c.id == bindparam("id"))
 in_force_after = _sets.where(_in_force, change_set.c.id > bindparam("after")).order_by(
     change_set.c.id
 )
-_last_in_force = (
+_last_command = (
     select(change_set.c.id)
-    .select_from(change_set)
-    .outerjoin(undone, undone.c.id == change_set.c.id)
-    .where(_in_force)
+    .where(change_set.c.command.not_in(_AGAIN))
     .order_by(change_set.c.id.desc())
     .limit(1)
     .scalar_subquery()
 )
+"""Taken back since or not: a new command ends what redo could bring again for good."""
 taken_back = (
     select(*_COLUMNS)
     .select_from(undone)
     .join(change_set, change_set.c.id == undone.c.id)
     .outerjoin(erased, erased.c.id == change_set.c.id)
-    .where(undone.c.by_id > func.coalesce(_last_in_force, 0))
+    .where(undone.c.by_id > func.coalesce(_last_command, 0))
     .order_by(undone.c.by_id.desc(), change_set.c.id)
 )
 rows = (

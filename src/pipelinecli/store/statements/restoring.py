@@ -5,7 +5,14 @@ from __future__ import annotations
 from sqlalchemy import bindparam, func, select
 
 from pipelinecli.method.kinds import MoveKind
-from pipelinecli.store.statements.schema import attempt, card, change_set, journal, stage_change, undone
+from pipelinecli.store.statements.schema import (
+    attempt,
+    card,
+    change_set,
+    journal,
+    stage_change,
+    undone,
+)
 
 erased = (
     select(attempt.c.uid, func.max(stage_change.c.at))
