@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import time
 from contextlib import closing
@@ -20,6 +21,8 @@ from pipelinecli.store.checkup import reading, surroundings
 from tests.builders import pinned
 from tests.services.sealed import sealed
 from tests.services.spoiling import CLOCK, cut_short, keep, lived_in, told, untouched
+
+NEWEST = "2026-03-06T180000Z-manual.db"
 
 
 @pytest.fixture
@@ -109,7 +112,6 @@ def test_a_store_in_wal_mode_is_looked_at_with_what_is_in_the_wal(path: str) -> 
 def test_a_store_that_is_locked_is_told_with_who_holds_it(
     path: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reading.looking, "__defaults__", (0.05,), raising=False)
     monkeypatch.setattr(reading, "_connect", _hurried(reading._connect))  # noqa: SLF001
     child = os.fork()
     if not child:
@@ -175,8 +177,8 @@ class Open(NamedTuple):
     [
         Open("pipeline.db", 0o644, "problem open-to-others"),
         Open("pipeline.db-backups", 0o755, "problem open-to-others"),
-        Open("pipeline.db-backups/2026-03-06T180000Z-manual.db", 0o640, "problem open-to-others"),
-        Open("pipeline.db-backups/2026-03-06T180000Z-manual.db.sha256", 0o604, "problem open-to-others"),
+        Open(f"pipeline.db-backups/{NEWEST}", 0o640, "problem open-to-others"),
+        Open(f"pipeline.db-backups/{NEWEST}.sha256", 0o604, "problem open-to-others"),
         Open("xdg_config_home/pipelinecli/config.toml", 0o644, "problem open-to-others"),
         Open("xdg_config_home/pipelinecli", 0o755, "problem open-to-others"),
         Open("", 0o777, "warning others-write"),
@@ -241,9 +243,9 @@ def test_a_disk_without_room_for_three_is_told(path: str, monkeypatch: pytest.Mo
     class Usage(NamedTuple):
         free: int
 
-    monkeypatch.setattr(surroundings.shutil, "disk_usage", lambda _path: Usage(3 * size))
+    monkeypatch.setattr(shutil, "disk_usage", lambda _path: Usage(3 * size))
     assert about(found(path), Check.SPACE) == ["ok room"]
-    monkeypatch.setattr(surroundings.shutil, "disk_usage", lambda _path: Usage(3 * size - 1))
+    monkeypatch.setattr(shutil, "disk_usage", lambda _path: Usage(3 * size - 1))
     assert about(found(path), Check.SPACE) == ["warning little-room"]
 
 
@@ -271,13 +273,13 @@ def test_the_configuration_file_is_read(text: str, said: str, path: str, tmp_pat
 def test_a_faulty_sqlite_is_told(
     version: tuple[int, int, int], said: str, path: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(surroundings.sqlite3, "sqlite_version_info", version)
+    monkeypatch.setattr(sqlite3, "sqlite_version_info", version)
     assert about(found(path), Check.SQLITE) == [said]
 
 
 def test_backups_are_told_by_the_newest_and_each_that_is_damaged(path: str) -> None:
     folder = Path(f"{path}-backups")
-    newest = str(folder / "2026-03-06T180000Z-manual.db")
+    newest = str(folder / NEWEST)
     older = Path(keep(path, pinned("2026-03-05T18:00")))
     oldest = Path(keep(path, pinned("2026-03-04T18:00")))
     assert about(found(path), Check.BACKUPS) == [f"ok backups-fine {newest}"]
@@ -292,7 +294,7 @@ def test_backups_are_told_by_the_newest_and_each_that_is_damaged(path: str) -> N
 
 def test_the_newest_that_can_be_trusted_is_put_on_trial(path: str) -> None:
     older = keep(path, pinned("2026-03-05T18:00"))
-    newest = Path(f"{path}-backups/2026-03-06T180000Z-manual.db")
+    newest = Path(f"{path}-backups/{NEWEST}")
     newest.write_bytes(newest.read_bytes()[:-5000])
     findings = found(path)
     assert about(findings, Check.BACKUPS) == [f"problem backup-damaged {newest}"]
@@ -301,7 +303,7 @@ def test_the_newest_that_can_be_trusted_is_put_on_trial(path: str) -> None:
 
 def test_an_old_backup_is_told_after_a_week(path: str) -> None:
     days = {"2026-03-13T18:00": "ok backups-fine", "2026-03-13T18:01": "warning backups-old"}
-    newest = f"{path}-backups/2026-03-06T180000Z-manual.db"
+    newest = f"{path}-backups/{NEWEST}"
     for moment, said in days.items():
         assert about(look(path, pinned(moment)), Check.BACKUPS) == [f"{said} {newest}"]
 

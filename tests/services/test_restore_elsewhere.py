@@ -155,6 +155,8 @@ def test_what_was_done_elsewhere_can_be_read_here(diary: Diary, elsewhere: Diary
     capture.log(elsewhere.desk(TUESDAY), ActivityKind.VISIT, ann, when(MONDAY))
     undo(elsewhere)
     at_25(elsewhere, "There")
+    yan = elsewhere.add("Yan", TUESDAY)
+    capture.log(elsewhere.desk(TUESDAY), ActivityKind.VISIT, yan, when(MONDAY))
     hand_in(elsewhere, WEDNESDAY)
     backup = keep(elsewhere, TUESDAY)
     put_back(elsewhere, keep(diary, MONDAY), FRIDAY)

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
 from pipelinecli.services import capture, undoing
-from pipelinecli.store import restoring, restoring_sql
+from pipelinecli.store import backups, restoring, restoring_sql
 from pipelinecli.store.engine import Store
 from tests.builders import MONDAY, Diary, refused
 from tests.services.handing_in import FRIDAY
-from tests.services.holdings import held_in, keep, put_back
+from tests.services.holdings import check_story, held, held_in, keep, put_back
+from tests.services.replay import check_cards
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-
-    import pytest
 
     from pipelinecli.store.transaction import Transaction
 
@@ -40,30 +44,82 @@ def test_an_error_in_the_middle_leaves_everything_as_it_was(
     assert put_back(diary, backup, FRIDAY).changed
 
 
+@pytest.mark.parametrize("after", ["differs", "keep_what_is"])
 def test_what_others_record_meanwhile_is_in_what_is_kept(
-    diary: Diary, monkeypatch: pytest.MonkeyPatch
+    diary: Diary, monkeypatch: pytest.MonkeyPatch, after: str
 ) -> None:
-    """The one writes while the other has looked at what differs and not begun to put it right."""
+    """They write when it was seen what differs, or when a copy was kept, and before it begins."""
     diary.add("Ann")
     backup = keep(diary, MONDAY)
     diary.add("Bo")
     other = Store(diary.path)
-    differs = restoring.differs
+    step = getattr(restoring, after)
 
-    def late(store: Store, copy: restoring.Copy) -> bool:
-        found = differs(store, copy)
+    def late(*arguments: object) -> object:
+        found = step(*arguments)
         capture.add(diary.desk()._replace(store=other), capture.Contact("Late"))
         return found
 
-    monkeypatch.setattr(restoring, "differs", late)
+    monkeypatch.setattr(restoring, after, late)
     done = put_back(diary, backup, FRIDAY)
     assert (done.cards, done.taken_back) == ((3, 1), 2)
     assert done.kept is not None
     assert [row[2] for row in held_in(done.kept)["card"]] == ["Ann", "Bo", "Late"]
+    kept = [one.path for one in backups.every(diary.path) if one.reason is backups.Reason.RESTORE]
+    assert kept == [done.kept]
     other.close()
     desk = diary.desk(FRIDAY)
     undoing.undo(desk, undoing.plan(desk))
     assert diary.rows("SELECT name FROM card") == [("Ann",), ("Bo",), ("Late",)]
+
+
+_ADDS = """
+import sys
+from tests.builders import Diary
+from pathlib import Path
+diary = Diary(Path(sys.argv[1]))
+sys.stdin.readline()
+for number in range(15):
+    diary.add(f"{sys.argv[2]} {number}")
+    print(number, flush=True)
+diary.store.close()
+"""
+
+
+def test_nothing_that_others_record_all_the_while_is_lost(diary: Diary) -> None:
+    diary.add("Ann")
+    backup = keep(diary, MONDAY)
+    running = [
+        subprocess.Popen(
+            [sys.executable, "-c", _ADDS, str(Path(diary.path).parent), name],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        )
+        for name in ("Bo", "Cy", "Dee")
+    ]  # fmt: skip
+    for process in running:
+        assert process.stdin is not None
+        process.stdin.write("\n")
+        process.stdin.flush()
+    restored = 0
+    while any(process.poll() is None for process in running):
+        restored += put_back(diary, backup, FRIDAY).changed
+        assert restored < 1000
+    for process in running:
+        said, wrong = process.communicate()
+        assert (len(said.split()), wrong) == (15, "")
+    assert restored > 1
+    in_force = "SELECT count(*) FROM change_set WHERE command = 'add'"
+    assert diary.rows(in_force) == [(46,)]
+    check_cards(diary)
+    check_story(diary, ())
+    in_force += " AND id NOT IN (SELECT id FROM undone)"
+    assert diary.rows(in_force) == diary.rows("SELECT count(*) FROM card")
+    put_back(diary, backup, FRIDAY)
+    assert held(diary) == held_in(backup)
+    commands = diary.rows("SELECT count(*) FROM change_set WHERE command = 'restore'")[0][0]
+    desk = diary.desk(FRIDAY)
+    undoing.undo(desk, undoing.plan(desk, 46 + commands - 1))
+    assert diary.rows("SELECT name FROM card") == [("Ann",)]
 
 
 def test_others_wait_while_it_is_put_back(diary: Diary, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from pipelinecli.services import people, undoing
 from pipelinecli.store import backups, restoring
+from pipelinecli.store.engine import Store
 from pipelinecli.store.restoring import Copy, beside, differs
 from tests.services.stories import at_25
 
@@ -98,15 +99,33 @@ def test_the_copy_cannot_be_written_to(diary: Diary, copy: Path) -> None:
 
 
 def test_what_is_kept_while_it_writes_is_what_was_before(diary: Diary, copy: Path) -> None:
-    """Nothing of what is not yet committed is in it, and it is there for all to see afterwards."""
+    """Nothing of what is not yet committed is in it, and the one it was kept for is gone."""
     clock = diary.desk().clock
+    older, seen = restoring.keep_what_is(diary.store, clock)
     with diary.store.write("restore", clock) as tx:
+        assert restoring.is_kept(tx, seen)
         tx.execute("UPDATE card SET note = 'not yet'")
-        kept = restoring.keep_what_was(diary.path, clock)
+        kept = restoring.keep_instead(older, diary.path, clock)
         tx.commit()
     with closing(sqlite3.connect(kept.path)) as connection:
         assert connection.execute("SELECT note FROM card").fetchall() == [(None,)]
         assert connection.execute("SELECT max(id) FROM change_set").fetchone() == (5,)
     assert diary.rows("SELECT note FROM card") == [("not yet",)]
     assert backups.verify(kept.path).sums is backups.Sums.MATCHES
+    assert [backup.path for backup in backups.every(diary.path)] == [kept.path]
     assert copy.exists()
+
+
+def test_whether_others_have_written_since_is_known(diary: Diary) -> None:
+    diary.add("Ann")
+    clock, other = diary.desk().clock, Store(diary.path)
+    _kept, seen = restoring.keep_what_is(diary.store, clock)
+    with diary.store.write("edit", clock) as tx:
+        tx.commit()
+    with diary.store.write("edit", clock) as tx:
+        assert restoring.is_kept(tx, seen)
+    with other.write("edit", clock) as tx:
+        tx.commit()
+    other.close()
+    with diary.store.write("edit", clock) as tx:
+        assert not restoring.is_kept(tx, seen)

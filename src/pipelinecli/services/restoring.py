@@ -214,12 +214,15 @@ def _make_equal(desk: Desk, ready: Ready) -> Restored:
     with restoring.beside(store, ready.copy):
         if not restoring.differs(store, ready.copy):
             return Restored(ready, changed=False, cards=(restoring.cards(store),) * 2)
+        # Others wait while it is written to; to copy it takes longer than that.
+        kept, seen = restoring.keep_what_is(store, clock)
         with store.write("restore", clock) as tx:
             if frozenset(restoring.erased(tx)) != ready.known:
                 raise Refused(
                     _("somebody was erased meanwhile; nothing was changed"), hint=_("try again")
                 )
-            kept = restoring.keep_what_was(store.path, clock)
+            if not restoring.is_kept(tx, seen):
+                kept = restoring.keep_instead(kept, store.path, clock)
             cards, was = restoring.cards(tx), settings.every(tx)
             restoring.make_equal(tx, ready.copy)
             cards_now, is_now = restoring.cards(tx), settings.every(tx)

@@ -10,10 +10,11 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import closing, contextmanager, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipelinecli.errors import StoreDamaged
-from pipelinecli.store import _sql, backups, restoring_sql
+from pipelinecli.store import _sql, backup_files, backups, restoring_sql
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from pipelinecli.method.backups import Backup
     from pipelinecli.store.engine import Store
     from pipelinecli.store.transaction import Reads, Transaction
+
+
+_DATA_VERSION = "PRAGMA main.data_version"
+"""Another number after every write of another connection."""
 
 
 class Copy(NamedTuple):
@@ -73,8 +78,6 @@ def last_change_set(reads: Reads) -> int:
 @contextmanager
 def beside(store: Store, copy: Copy) -> Iterator[None]:
     """Have a copy open beside the store, to be read as `copy`, and written to by nobody."""
-    from pathlib import Path
-
     connection = store._open()  # noqa: SLF001 - the store's own package
     uri = f"{Path(copy.path).as_uri()}?mode=ro&immutable=1"
     connection.execute("ATTACH :uri AS copy", {"uri": uri})
@@ -102,16 +105,33 @@ def differs(store: Store, copy: Copy) -> bool:
         )
 
 
-def keep_what_was(path: str, clock: Clock) -> Backup:
-    """Keep a copy of the store as it was when this process began to write, and not yet as it is.
+def keep_what_is(store: Store, clock: Clock) -> tuple[Backup, int]:
+    """Keep a copy of the store, and return it with what `is_kept` compares."""
+    with store.snapshot():
+        (seen,) = store.first(_DATA_VERSION) or (0,)
+        return _keep(store, store.path, clock), int(seen)
+
+
+def is_kept(tx: Transaction, seen: int) -> bool:
+    """Whether nobody else has written to the store since a copy was kept."""
+    return tx.first(_DATA_VERSION) == (seen,)
+
+
+def keep_instead(kept: Backup, path: str, clock: Clock) -> Backup:
+    """Keep another copy, of the store as it was when this process began to write, for an older one.
 
     That is what another connection sees, and nobody else can write meanwhile.
     """
-    from pathlib import Path
-
     uri = f"{Path(os.path.abspath(path)).as_uri()}?mode=ro"  # noqa: PTH100
     with closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as connection:
-        return backups.make(connection, path, backups.Reason.RESTORE, clock, as_it_is=True)
+        newer = _keep(connection, path, clock)
+    with suppress(OSError):
+        backup_files.remove(kept.path)
+    return newer
+
+
+def _keep(source: Store | sqlite3.Connection, path: str, clock: Clock) -> Backup:
+    return backups.make(source, path, backups.Reason.RESTORE, clock, as_it_is=True)
 
 
 def make_equal(tx: Transaction, copy: Copy) -> None:

@@ -65,19 +65,19 @@ WHERE id <= :until AND uid NOT IN (SELECT uid FROM main.change_set)"""
 
 _HERE = "coalesce((SELECT here FROM mapped WHERE there = {there}), {there})"
 _OF_CHANGE_SET = _HERE.format(there="k.change_set_id")
-_SAME_ERASING = """SELECT h.{column} FROM main.stage_change h WHERE h.id = k.id
-  AND k.kind = 'forgotten' AND (h.card_id, h.attempt_id, h.at, h.from_stage, h.to_stage, h.kind)
-  = (k.card_id, k.attempt_id, k.at, k.from_stage, k.to_stage, k.kind)"""
+_SAME_ERASING = """CASE k.kind WHEN 'forgotten' THEN coalesce((
+  SELECT h.{column} FROM main.stage_change h WHERE h.id = k.id
+    AND (h.card_id, h.attempt_id, h.at, h.from_stage, h.to_stage, h.kind)
+    = (k.card_id, k.attempt_id, k.at, k.from_stage, k.to_stage, k.kind)
+), {otherwise}) ELSE {otherwise} END"""
 _AS_HERE = {
     "card": {
-        "uid": "coalesce((SELECT h.uid FROM main.card h"
-        " WHERE h.id = k.id AND h.forgotten AND k.forgotten), k.uid)"
+        "uid": "CASE WHEN k.forgotten THEN coalesce("
+        "(SELECT h.uid FROM main.card h WHERE h.id = k.id AND h.forgotten), k.uid) ELSE k.uid END"
     },
     "stage_change": {
-        "uid": f"coalesce(({_SAME_ERASING.format(column='uid')}), k.uid)",
-        "change_set_id": (
-            f"coalesce(({_SAME_ERASING.format(column='change_set_id')}), {_OF_CHANGE_SET})"
-        ),
+        "uid": _SAME_ERASING.format(column="uid", otherwise="k.uid"),
+        "change_set_id": _SAME_ERASING.format(column="change_set_id", otherwise=_OF_CHANGE_SET),
     },
     "checkin": {"change_set_id": _OF_CHANGE_SET},
 }
@@ -168,13 +168,10 @@ WHERE k.id NOT IN (SELECT id FROM main.{table}) ORDER BY k.id"""
 UPDATE main.{table} SET ({", ".join(others)}) = (
   SELECT {", ".join(others)} FROM ({_there(table, every)}) c WHERE c.id = {table}.id
 ) WHERE id IN ({_unequal(table, every, others)})"""
-    # An id that was given away is not given to another, whoever has it.
+    # An id that was given away is not given to another. Inserting has made a row for each table.
     yield """
 UPDATE main.sqlite_sequence SET seq = max(seq, coalesce(
   (SELECT c.seq FROM copy.sqlite_sequence c WHERE c.name = sqlite_sequence.name), 0))"""
-    yield """
-INSERT INTO main.sqlite_sequence (name, seq) SELECT name, seq FROM copy.sqlite_sequence
-WHERE name NOT IN (SELECT name FROM main.sqlite_sequence)"""
 
 
 def _there(table: str, columns: Sequence[str]) -> str:

@@ -12,7 +12,7 @@ import sqlite3
 import stat
 import tempfile
 import time
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipelinecli.config.private import NO_LINK
@@ -57,24 +57,19 @@ def looking(path: str, patience: float = PATIENCE) -> Iterator[Looked]:
     Nothing else may open or close the file meanwhile: that lets go of the locks.
     """
     real = os.path.realpath(path)
-    in_wal, planted = _is_in_wal(real), is_link(f"{real}{JOURNAL}")
+    in_wal, planted = _is_in_wal(real), any(is_link(f"{real}{end}") for end in (JOURNAL, WAL))
     foreign = not planted and _is_foreign(real)
     if not (in_wal or planted or foreign):
-        connection = _connect(real, "ro", patience)
-        try:
-            if not _would_change(connection):
+        connection = _unchanged(real, patience)
+        if connection is not None:
+            with closing(connection):
                 yield Looked(connection)
-                return
-        finally:
-            connection.close()
+            return
     with private_directory(path) as directory:
         copy = _copy(real, directory, () if foreign else (JOURNAL, WAL))
-        connection = _connect(copy, "rw", patience)
-        try:
+        with closing(_connect(copy, "rw", patience)) as connection:
             cut_short = not (in_wal or planted or foreign)
             yield Looked(connection, cut_short, in_wal, foreign)
-        finally:
-            connection.close()
 
 
 @contextmanager
@@ -133,14 +128,19 @@ def one_state(connection: sqlite3.Connection) -> Iterator[None]:
         connection.rollback()
 
 
-def _would_change(connection: sqlite3.Connection) -> bool:
+def _unchanged(path: str, patience: float) -> sqlite3.Connection | None:
+    """Open a file to be read only; None if SQLite would have to change it before."""
+    connection = None
     try:
+        connection = _connect(path, "ro", patience)
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except sqlite3.OperationalError as error:
+    except sqlite3.Error as error:
+        if connection is not None:
+            connection.close()
         if getattr(error, "sqlite_errorname", "").startswith(_WOULD_CHANGE):
-            return True
+            return None
         raise
-    return False
+    return connection
 
 
 def _is_in_wal(path: str) -> bool:
