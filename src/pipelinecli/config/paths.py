@@ -128,6 +128,10 @@ def make_directory(path: str) -> None:
             os.mkdir(path, 0o700)  # noqa: PTH102
         except FileExistsError:
             return
+        from pipelinecli.config.private import sync_directory
+
+        # What is put into it and synced would be lost with the directory's own name.
+        sync_directory(os.path.dirname(path))  # noqa: PTH120
 
 
 def write_config(text: str) -> None:

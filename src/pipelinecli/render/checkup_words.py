@@ -113,8 +113,8 @@ COUNTED: Final = {
         "{n} rows of {table} ({rows}) break a rule: {rules}",
     ),
     Said.DANGLING: (
-        "{n} row of {table} ({rows}) refers to a {parent} that is not there",
-        "{n} rows of {table} ({rows}) refer to a {parent} that is not there",
+        "{n} row of {table} ({rows}) refers to a row of {parent} that is not there",
+        "{n} rows of {table} ({rows}) refer to rows of {parent} that are not there",
     ),
     Said.PART_MISSING: ("missing: {names}", "{n} missing: {names}"),
     Said.PART_CHANGED: ("changed: {names}", "{n} changed: {names}"),

@@ -151,6 +151,8 @@ def _placed(part: Part, sums: str, path: str) -> bool:
             os.write(list_of_one.file, line)
             os.fsync(list_of_one.file)
             os.replace(list_of_one.path, f"{path}{SUMS}")  # noqa: PTH105
+            # Or a power cut might keep the copy's name, which comes next, and lose this one.
+            sync_directory(os.path.dirname(path))  # noqa: PTH120
         _link(part.path, path)
     except BaseException as error:
         with suppress(OSError):

@@ -17,6 +17,8 @@ from pipelinecli.store import _sql
 
 MAGIC = b"SQLite format 3\x00"
 """How every SQLite database begins."""
+_JOURNAL_MAGIC = bytes.fromhex("d9d505f920a163d7")
+_PAGES_BEFORE_AT = 16
 _HEADER = 100
 _VERSION_AT = 60
 _APPLICATION_AT = 68
@@ -61,8 +63,9 @@ def exists(path: str) -> bool:
     if not header and is_file:
         return False
     if not header.startswith(MAGIC):
-        # A creation that was killed is rolled back by SQLite itself from its journal.
-        if header and not any(header) and os.path.exists(journal(path)):  # noqa: PTH110
+        # A creation that was cut short is rolled back by SQLite itself from its journal. After a
+        # power cut the file may hold whatever was on the disk before.
+        if header and _is_of_an_empty_store(journal(path)):
             _refuse_what_is_shared(path)
             return True
         raise NotOurs(path)
@@ -71,6 +74,16 @@ def exists(path: str) -> bool:
     check_version(path, _number(header, _VERSION_AT))
     _refuse_what_is_shared(path)
     return True
+
+
+def _is_of_an_empty_store(path: str) -> bool:
+    """Whether a journal takes a file back to nothing: a first write was in the middle of it."""
+    try:
+        with open(path, "rb", opener=_without_waiting) as file:
+            header = file.read(_HEADER)
+    except OSError:
+        return False
+    return header.startswith(_JOURNAL_MAGIC) and _number(header, _PAGES_BEFORE_AT) == 0
 
 
 def was_cut_short(path: str) -> bool:
