@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -226,3 +228,28 @@ def test_settings_that_a_damaged_store_lost_do_not_matter(worked: Home) -> None:
     damage(worked.store)
     assert worked.run("restore", BACKUP, "--yes", today="2026-13-13").code == 2
     assert worked.run("restore", BACKUP, "--yes", lang=None).code == 0
+
+
+@pytest.mark.parametrize("later", ["store", "backup"])
+def test_of_another_version_it_is_put_in_place_as_a_whole(worked: Home, later: str) -> None:
+    """Nobody knows what else the later one holds, and where it would go in the other."""
+    backup = folder(worked) / BACKUP
+    if later == "backup":
+        Path(f"{backup}.sha256").unlink()
+    with closing(sqlite3.connect(worked.store if later == "store" else backup)) as connection:
+        connection.execute("CREATE TABLE later (id INTEGER PRIMARY KEY)")
+        connection.execute("PRAGMA user_version = 1999")
+    was = worked.store.read_bytes()
+    ran = worked.run("restore", BACKUP, today="2026-11-26 09:00")
+    assert (ran.code, ran.out) == (2, "")
+    assert "is of another version; the store would be moved aside" in ran.err
+    ran = worked.run("restore", BACKUP, "--yes", today="2026-11-26 09:00")
+    aside = f"{worked.store}.replaced-2026-11-26T010000Z"
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.splitlines()[2:] == [
+        "1 card, 2 before.",
+        f"What was there before is kept: {aside}",
+        "pipeline undo does not take this back.",
+    ]
+    assert Path(aside).read_bytes() == was
+    assert [card["name"] for card in worked.data("list")] == ["Wang"]

@@ -53,7 +53,9 @@ finally:
 PLACES = {
     # A signal is answered between two steps; not as a frame is entered or left.
     "call": 'event.startswith("c_")',
-    "statement": 'event == "c_return" and getattr(what.__self__, "in_transaction", False)',
+    "statement": (
+        'event == "c_return" and what.__name__ == "execute" and what.__self__.in_transaction'
+    ),
 }
 COMMANDS = {
     "add": ("add", "Bob", "--phone", "13800138000", "--tag", "vip"),

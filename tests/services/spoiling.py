@@ -20,7 +20,7 @@ from tests.services.stories import at_2, at_25, at_50, at_90, closed
 
 if TYPE_CHECKING:
     from pipelinecli.config.clock import Clock
-    from pipelinecli.method.checkup import Finding
+    from pipelinecli.method.checkup import Check, Finding
 
 FRIDAY = "2026-03-06"
 CLOCK: Clock = pinned(f"{FRIDAY}T18:00")
@@ -140,3 +140,12 @@ def told(findings: list[Finding]) -> list[str]:
 def _facts(finding: Finding) -> list[object]:
     kept = ("table", "column", "n", "rows", "names", "indexes", "name", "key", "where")
     return [finding.facts[name] for name in kept if name in finding.facts]
+
+
+def about(findings: list[Finding], check: Check) -> list[str]:
+    """Return what is said of one check, with the paths it names."""
+    return [
+        " ".join([one.state, one.said, str(one.facts.get("path", ""))]).strip()
+        for one in findings
+        if one.check is check
+    ]

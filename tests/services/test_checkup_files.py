@@ -18,9 +18,8 @@ from pipelinecli.method.checkup import Check, Finding, Said
 from pipelinecli.method.meanings import Outcome, outcome
 from pipelinecli.services.checkup import config_alone, look
 from pipelinecli.store.checkup import reading, surroundings
-from tests.builders import pinned
 from tests.services.sealed import sealed
-from tests.services.spoiling import CLOCK, cut_short, keep, lived_in, told, untouched
+from tests.services.spoiling import CLOCK, about, cut_short, keep, lived_in, told, untouched
 
 NEWEST = "2026-03-06T180000Z-manual.db"
 
@@ -40,15 +39,6 @@ def found(path: str) -> list[Finding]:
     findings = look(path, CLOCK)
     assert untouched(path) == before
     return findings
-
-
-def about(findings: list[Finding], check: Check) -> list[str]:
-    """Return what is said of one check, with the paths it names."""
-    return [
-        " ".join([one.state, one.said, str(one.facts.get("path", ""))]).strip()
-        for one in findings
-        if one.check is check
-    ]
 
 
 def test_a_link_to_the_store_is_told(path: str, tmp_path: Path) -> None:
@@ -262,7 +252,7 @@ def test_the_configuration_file_is_read(text: str, said: str, path: str, tmp_pat
     config.mkdir(parents=True, mode=0o700)
     (config / "config.toml").write_text(text)
     assert about(found(path), Check.CONFIG) == [f"{said} {config / 'config.toml'}"]
-    assert [one.check for one in config_alone()] == [Check.SQLITE, Check.CONFIG]
+    assert [one.check for one in config_alone()] == [Check.FILE, Check.SQLITE, Check.CONFIG]
 
 
 @pytest.mark.parametrize(
@@ -275,43 +265,3 @@ def test_a_faulty_sqlite_is_told(
 ) -> None:
     monkeypatch.setattr(sqlite3, "sqlite_version_info", version)
     assert about(found(path), Check.SQLITE) == [said]
-
-
-def test_backups_are_told_by_the_newest_and_each_that_is_damaged(path: str) -> None:
-    folder = Path(f"{path}-backups")
-    newest = str(folder / NEWEST)
-    older = Path(keep(path, pinned("2026-03-05T18:00")))
-    oldest = Path(keep(path, pinned("2026-03-04T18:00")))
-    assert about(found(path), Check.BACKUPS) == [f"ok backups-fine {newest}"]
-    older.chmod(0o600)
-    older.write_bytes(older.read_bytes()[:-1] + b"!")
-    Path(f"{oldest}.sha256").unlink()
-    assert about(found(path), Check.BACKUPS) == [
-        f"problem backup-differs {older}",
-        f"warning backup-without-sum {oldest}",
-    ]
-
-
-def test_the_newest_that_can_be_trusted_is_put_on_trial(path: str) -> None:
-    older = keep(path, pinned("2026-03-05T18:00"))
-    newest = Path(f"{path}-backups/{NEWEST}")
-    newest.write_bytes(newest.read_bytes()[:-5000])
-    findings = found(path)
-    assert about(findings, Check.BACKUPS) == [f"problem backup-damaged {newest}"]
-    assert about(findings, Check.TRIAL) == [f"ok trial-fine {older}"]
-
-
-def test_an_old_backup_is_told_after_a_week(path: str) -> None:
-    days = {"2026-03-13T18:00": "ok backups-fine", "2026-03-13T18:01": "warning backups-old"}
-    newest = f"{path}-backups/{NEWEST}"
-    for moment, said in days.items():
-        assert about(look(path, pinned(moment)), Check.BACKUPS) == [f"{said} {newest}"]
-
-
-def test_a_backup_the_program_cannot_work_with_fails_its_trial(path: str) -> None:
-    from tests.services.faults import FAULTS
-
-    FAULTS["a day that is none"].plant(path)
-    newest = keep(path, pinned("2026-03-06T18:30"))
-    said = about(look(path, CLOCK), Check.TRIAL)
-    assert said[0] == f"problem trial-failed {newest}"

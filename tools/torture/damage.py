@@ -123,7 +123,7 @@ def _live_in(place: Place) -> None:
         place,
         "add Ann --org Acme --phone 13800138000 --tag warm --grade A",
         "add 'Bo Chen' --source fair --note '" + "a long note, " * 900 + "'",
-        *(f"add 'Card {n}' --source web --note {'x' * (n * 40)}" for n in range(3, 41)),
+        *(f"add 'Card {n}' --source web --note {'x' * (n * 40)}" for n in range(3, 21)),
         "book 2 +2d",
         "met 3 --next +2d --agenda talk",
         "mark 3 person=Cy plan=life budget=1500/month timing=+5d",

@@ -75,6 +75,7 @@ class Said(StrEnum):
     """What was found."""
 
     FILE_FINE = "file-fine"
+    FILE_NOWHERE = "nowhere"
     FILE_NOT_OURS = "not-ours"
     FILE_TOO_NEW = "too-new"
     FILE_TOO_OLD = "too-old"

@@ -28,6 +28,7 @@ _OK, _WARNING, _PROBLEM, _FIXED = State.OK, State.WARNING, State.PROBLEM, State.
 
 MEANING: Final[Mapping[Said, Meaning]] = {
     Said.FILE_FINE: Meaning(Check.FILE, _OK),
+    Said.FILE_NOWHERE: Meaning(Check.FILE, _PROBLEM, Remedy.NAME_ANOTHER),
     Said.FILE_NOT_OURS: Meaning(Check.FILE, _PROBLEM, Remedy.NAME_ANOTHER),
     Said.FILE_TOO_NEW: Meaning(Check.FILE, _PROBLEM, Remedy.NEWER_PROGRAM),
     Said.FILE_TOO_OLD: Meaning(Check.FILE, _PROBLEM, Remedy.NAME_ANOTHER),
@@ -128,6 +129,7 @@ MEANING: Final[Mapping[Said, Meaning]] = {
 
 UNUSABLE: Final = frozenset(
     {
+        Said.FILE_NOWHERE,
         Said.FILE_NOT_OURS,
         Said.FILE_TOO_NEW,
         Said.FILE_TOO_OLD,

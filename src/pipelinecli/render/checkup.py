@@ -43,10 +43,8 @@ def said_text(finding: Finding) -> str:
     """Return what was found as a sentence."""
     facts = {name: _told(name, fact) for name, fact in finding.facts.items()}
     said, count = finding.said, finding.facts.get("n")
-    if said in COUNTED and isinstance(count, int):
-        text = ngettext(*COUNTED[said], count)
-    else:
-        text = _(SAID[said])
+    counted = COUNTED.get(said)
+    text = _(SAID[said]) if counted is None else counted(count if isinstance(count, int) else 0)
     return text.format(**facts)
 
 

@@ -5,10 +5,13 @@ It refuses to name anybody: rows are told by their ids.
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from pipelinecli.i18n import N_
+from pipelinecli.i18n import N_, ngettext
 from pipelinecli.method.checkup import Check, Remedy, Said, State
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 STATES: Final = {
     State.OK: N_("ok"),
@@ -35,11 +38,12 @@ CHECKS: Final = {
 }
 SAID: Final = {
     Said.FILE_FINE: N_("store version {version}, {size}"),
-    Said.FILE_NOT_OURS: N_("{reason}"),
-    Said.FILE_TOO_NEW: N_("{reason}"),
+    Said.FILE_NOWHERE: N_("it is not known where the store is"),
+    Said.FILE_NOT_OURS: "{reason}",
+    Said.FILE_TOO_NEW: "{reason}",
     Said.FILE_TOO_OLD: N_("store version {version}; this program knows {known} and later"),
-    Said.FILE_UNREADABLE: N_("{reason}"),
-    Said.FILE_LOCKED: N_("{reason}"),
+    Said.FILE_UNREADABLE: "{reason}",
+    Said.FILE_LOCKED: "{reason}",
     Said.FILE_OLDER: N_("store version {version}; the next command brings it up to {known}"),
     Said.FILE_NEWER: N_("store version {version}, of a newer program than this ({known})"),
     Said.FILE_LINK: N_("{path} is a link to {target}"),
@@ -48,7 +52,7 @@ SAID: Final = {
     Said.FILE_CUT_SHORT: N_("the last write was cut short; the next command takes it back"),
     Said.FILE_WAL: N_("another program has put it into WAL mode; the next command puts it back"),
     Said.FILE_LEFT_OVER: N_("a killed run has left {path}"),
-    Said.SQLITE_FINE: N_("{version}"),
+    Said.SQLITE_FINE: "{version}",
     Said.SQLITE_FAULTY: N_("{version} has a known fault; it is mended in {fixed}"),
     Said.PRIVATE: N_("nobody else can look into the store and its backups"),
     Said.PRIVATE_UNKNOWN: N_("not known on this system"),
@@ -63,10 +67,10 @@ SAID: Final = {
     Said.ROOM: N_("{free} free"),
     Said.LITTLE_ROOM: N_("{free} free; {needed} would be safe"),
     Said.ROOM_UNKNOWN: N_("not known"),
-    Said.CONFIG_FINE: N_("{path}"),
+    Said.CONFIG_FINE: "{path}",
     Said.CONFIG_NONE: N_("no configuration file, and none is needed"),
-    Said.CONFIG_UNREADABLE: N_("{reason}"),
-    Said.CLOCK_FINE: N_("{now}"),
+    Said.CONFIG_UNREADABLE: "{reason}",
+    Said.CLOCK_FINE: "{now}",
     Said.CLOCK_BEHIND: N_("it says {now}, earlier than the last entry ({last})"),
     Said.SOUND: N_("every page and index is sound"),
     Said.KIND_WRONG: N_("values of the wrong kind: {where}"),
@@ -75,11 +79,12 @@ SAID: Final = {
     Said.SCHEMA_FINE: N_("tables, indexes and triggers are as they should be"),
     Said.TABLE_MISSING: N_("the table {name} is missing"),
     Said.TABLE_CHANGED: N_("the table {name} is not as it should be"),
+    Said.STORY_OF_NOTHING: N_("the journal tells of a table that is not there: {table}"),
     Said.VALUES_FINE: N_("every value can be read back"),
     Said.SETTING_WRONG: N_("the setting {key} has a value that cannot be"),
     Said.BACKUPS_NONE: N_("no backup that could be put back"),
-    Said.BACKUPS_UNREADABLE: N_("{reason}"),
-    Said.BACKUP_DAMAGED: N_("{path}: {reason}"),
+    Said.BACKUPS_UNREADABLE: "{reason}",
+    Said.BACKUP_DAMAGED: "{path}: {reason}",
     Said.BACKUP_DIFFERS: N_("{path} is not what its checksum was made for"),
     Said.BACKUP_WITHOUT_SUM: N_("{path} has no checksum beside it"),
     Said.TRIAL_FAILED: N_("{path} cannot be put back: {reason}"),
@@ -102,112 +107,161 @@ SAID: Final = {
 }
 """Each thing that can be found, but those that go by a number."""
 
-COUNTED: Final = {
-    Said.FILE_NAMES: (
+COUNTED: Final[dict[Said, Callable[[int], str]]] = {
+    Said.FILE_NAMES: lambda n: ngettext(
         "{path} is one file with {n} name",
         "{path} is one file with {n} names; by another its journal is not found",
+        n,
     ),
-    Said.INDEXES_WRONG: ("a wrong index: {indexes}", "{n} wrong indexes: {indexes}"),
-    Said.RULES_BROKEN: (
+    Said.INDEXES_WRONG: lambda n: ngettext(
+        "a wrong index: {indexes}",
+        "{n} wrong indexes: {indexes}",
+        n,
+    ),
+    Said.RULES_BROKEN: lambda n: ngettext(
         "{n} row of {table} ({rows}) breaks a rule: {rules}",
         "{n} rows of {table} ({rows}) break a rule: {rules}",
+        n,
     ),
-    Said.DANGLING: (
+    Said.DANGLING: lambda n: ngettext(
         "{n} row of {table} ({rows}) refers to a row of {parent} that is not there",
         "{n} rows of {table} ({rows}) refer to rows of {parent} that are not there",
+        n,
     ),
-    Said.PART_MISSING: ("missing: {names}", "{n} missing: {names}"),
-    Said.PART_CHANGED: ("changed: {names}", "{n} changed: {names}"),
-    Said.PART_STRANGE: ("not this program's: {names}", "{n} not this program's: {names}"),
-    Said.HISTORY_FINE: (
+    Said.PART_MISSING: lambda n: ngettext(
+        "missing: {names}",
+        "{n} missing: {names}",
+        n,
+    ),
+    Said.PART_CHANGED: lambda n: ngettext(
+        "changed: {names}",
+        "{n} changed: {names}",
+        n,
+    ),
+    Said.PART_STRANGE: lambda n: ngettext(
+        "not this program's: {names}",
+        "{n} not this program's: {names}",
+        n,
+    ),
+    Said.HISTORY_FINE: lambda n: ngettext(
         "{n} card stands where its history has it",
         "{n} cards stand where their history has them",
+        n,
     ),
-    Said.NO_ATTEMPT: (
+    Said.NO_ATTEMPT: lambda n: ngettext(
         "{n} card ({rows}) has no current attempt",
         "{n} cards ({rows}) have no current attempt",
+        n,
     ),
-    Said.TWO_ATTEMPTS: (
+    Said.TWO_ATTEMPTS: lambda n: ngettext(
         "{n} card ({rows}) has several current attempts",
         "{n} cards ({rows}) have several current attempts",
+        n,
     ),
-    Said.NO_MOVES: ("{n} card ({rows}) has no history", "{n} cards ({rows}) have no history"),
-    Said.STAGE_DIFFERS: (
+    Said.NO_MOVES: lambda n: ngettext(
+        "{n} card ({rows}) has no history",
+        "{n} cards ({rows}) have no history",
+        n,
+    ),
+    Said.STAGE_DIFFERS: lambda n: ngettext(
         "{n} card ({rows}) is not where its history has it",
         "{n} cards ({rows}) are not where their history has them",
+        n,
     ),
-    Said.CHAIN_BROKEN: (
+    Said.CHAIN_BROKEN: lambda n: ngettext(
         "the moves of {n} card ({rows}) do not follow on one another",
         "the moves of {n} cards ({rows}) do not follow on one another",
+        n,
     ),
-    Said.MOVE_ELSEWHERE: (
+    Said.MOVE_ELSEWHERE: lambda n: ngettext(
         "{n} card ({rows}) has moves of another card's attempt",
         "{n} cards ({rows}) have moves of another card's attempt",
+        n,
     ),
-    Said.OPENED_LATE: (
+    Said.OPENED_LATE: lambda n: ngettext(
         "{n} card ({rows}) was opened after its first move",
         "{n} cards ({rows}) were opened after their first move",
+        n,
     ),
-    Said.OUTCOME_DIFFERS: (
+    Said.OUTCOME_DIFFERS: lambda n: ngettext(
         "{n} card ({rows}) has an attempt that ended otherwise than its stage says",
         "{n} cards ({rows}) have an attempt that ended otherwise than its stage says",
+        n,
     ),
-    Said.JOURNAL_FINE: (
+    Said.JOURNAL_FINE: lambda n: ngettext(
         "{n} change, and every row tells how it came to be",
         "{n} changes, and every row tells how it came to be",
+        n,
     ),
-    Said.STORY_GAP: (
+    Said.STORY_GAP: lambda n: ngettext(
         "the journal of {n} row of {table} ({rows}) has a gap",
         "the journal of {n} rows of {table} ({rows}) has a gap",
+        n,
     ),
-    Said.STORY_DIFFERS: (
+    Said.STORY_DIFFERS: lambda n: ngettext(
         "{n} row of {table} ({rows}) is not as the journal has it",
         "{n} rows of {table} ({rows}) are not as the journal has them",
+        n,
     ),
-    Said.STORY_MISSING: (
+    Said.STORY_MISSING: lambda n: ngettext(
         "the journal knows nothing of {n} row of {table} ({rows})",
         "the journal knows nothing of {n} rows of {table} ({rows})",
+        n,
     ),
-    Said.STORY_UNREADABLE: (
+    Said.STORY_UNREADABLE: lambda n: ngettext(
         "the journal of {n} row of {table} ({rows}) cannot be read",
         "the journal of {n} rows of {table} ({rows}) cannot be read",
+        n,
     ),
-    Said.CHANGES_EMPTY: (
+    Said.CHANGES_EMPTY: lambda n: ngettext(
         "{n} change ({rows}) has nothing in the journal",
         "{n} changes ({rows}) have nothing in the journal",
+        n,
     ),
-    Said.CHANGES_AHEAD: (
+    Said.CHANGES_AHEAD: lambda n: ngettext(
         "{n} change ({rows}) is dated in the future",
         "{n} changes ({rows}) are dated in the future",
+        n,
     ),
-    Said.UNDONE_WRONG: (
+    Said.UNDONE_WRONG: lambda n: ngettext(
         "{n} change ({rows}) was taken back by what takes nothing back",
         "{n} changes ({rows}) were taken back by what takes nothing back",
+        n,
     ),
-    Said.NO_SUCH_DAY: (
+    Said.NO_SUCH_DAY: lambda n: ngettext(
         "{n} row of {table} ({rows}) has no day or time in {column}",
         "{n} rows of {table} ({rows}) have no day or time in {column}",
+        n,
     ),
-    Said.NOT_TEXT: (
+    Said.NOT_TEXT: lambda n: ngettext(
         "{n} row of {table} ({rows}) has text that is none",
         "{n} rows of {table} ({rows}) have text that is none",
+        n,
     ),
-    Said.PART_OF_VALUE: (
+    Said.PART_OF_VALUE: lambda n: ngettext(
         "{n} row of {table} ({rows}) lacks what goes with {column}",
         "{n} rows of {table} ({rows}) lack what goes with {column}",
+        n,
     ),
-    Said.BACKUPS_FINE: ("{n}, of {made}", "{n}, the newest of {made}"),
-    Said.BACKUPS_OLD: (
+    Said.BACKUPS_FINE: lambda n: ngettext(
+        "{n}, of {made}",
+        "{n}, the newest of {made}",
+        n,
+    ),
+    Said.BACKUPS_OLD: lambda n: ngettext(
         "{n}, of {made}: {days} days old",
         "{n}, the newest of {made}: {days} days old",
+        n,
     ),
-    Said.TRIAL_FINE: (
+    Said.TRIAL_FINE: lambda n: ngettext(
         "the newest backup works: {n} card",
         "the newest backup works: {n} cards",
+        n,
     ),
-    Said.STAGES_SET: (
+    Said.STAGES_SET: lambda n: ngettext(
         "{n} card put where its history has it; pipeline undo takes that back",
         "{n} cards put where their history has them; pipeline undo takes that back",
+        n,
     ),
 }
 """Those that go by a number, for one and for several."""

@@ -92,7 +92,8 @@ def _commands(told: Told) -> Iterator[str]:
         said = ngettext("Taken back: {n} command", "Taken back: {n} commands", told.taken_back)
         said = said.format(n=told.taken_back)
         more = len(told.latest) < told.taken_back
-        yield _("{what}, the last of them:").format(what=said) if more else f"{said}:"
+        head = _("{what}, the last of them:") if more else _("{what}:")
+        yield head.format(what=said)
         yield from (f"  {line}" for line in told.latest)
     if told.brought:
         yield ngettext(

@@ -64,7 +64,8 @@ def location(path: str) -> Finding:
 
 def config_alone() -> list[Finding]:
     """Return what can be said where the configuration file does not let a store be found."""
-    return in_order([surroundings.config(), surroundings.sqlite_version()])
+    nowhere = found(Said.FILE_NOWHERE)
+    return in_order([nowhere, surroundings.config(), surroundings.sqlite_version()])
 
 
 def look(path: str, clock: Clock) -> list[Finding]:

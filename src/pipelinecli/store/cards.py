@@ -5,7 +5,6 @@ It refuses to guess between people: a name that several cards answer to is given
 
 from __future__ import annotations
 
-from array import array
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipelinecli.method.stages import BOARD, Stage
@@ -13,6 +12,7 @@ from pipelinecli.store import _sql
 from pipelinecli.store.rows import PERSON_COLUMNS, attempt_of, person_of
 
 if TYPE_CHECKING:
+    from array import array
     from collections.abc import Iterable, Iterator
     from datetime import date
 
@@ -132,6 +132,8 @@ def listed(
     who wants to write has to wait for whoever reads the list. A card that the filter would not
     keep any more is then left out.
     """
+    from array import array
+
     stages = (*BOARD, Stage.LOST) if order == "stage" and kept.stage is None else (kept.stage,)
     with store.snapshot():
         ids = array("q")

@@ -47,7 +47,7 @@ def refuse_foreign(path: str) -> None:
     try:
         with open(files.journal(path), "rb") as journal, open(path, "rb") as store:  # noqa: PTH123
             before = _head(journal, 0)
-            if before is None or not before.records:
+            if before is None:
                 return
             foreign = _is_foreign(journal, before, store.read(100))
             # Another program may have ended its write meanwhile, and begun the next.
@@ -69,7 +69,8 @@ def _is_foreign(journal: BinaryIO, head: _Head, header: bytes) -> bool:
         return True
     first = next((page for number, page in _records(journal, head) if number == 1), None)
     if first is None:
-        # So the first page is as it was, and says itself how many there are.
+        # So the first page is as it was, and says itself how many there are: SQLite cuts the
+        # file down to what the journal says, even if there is nothing to put back.
         is_said = counter == _number(header, 92)
         return is_said and head.pages != _number(header, 28)
     if not first.startswith(files.MAGIC) or _number(first, 68) not in {0, _sql.APPLICATION_ID}:
@@ -101,9 +102,16 @@ def _head(journal: BinaryIO, at: int) -> _Head | None:
     if len(found) < _HEAD or not found.startswith(_MAGIC):
         return None
     head = _Head(*(_number(found, place) for place in range(8, _HEAD, 4)))
+    if not at and not (_is_size(head.sector, 32) and _is_size(head.size, 512)):
+        return None
     if head.records == _UNKNOWN:
         return head._replace(records=(_end(journal) - at) // (head.size + _FRAME))
     return head
+
+
+def _is_size(number: int, least: int) -> bool:
+    """Whether SQLite would believe a size; it throws a journal away that has another."""
+    return least <= number <= _LARGEST and not number & (number - 1)
 
 
 def _end(journal: BinaryIO) -> int:
