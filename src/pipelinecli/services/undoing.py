@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pipelinecli.store.transaction import Reads
 
 FORGET = "forget"
+RESTORE = "restore"
 
 
 class Plan(NamedTuple):
@@ -109,6 +110,17 @@ def _plan_of_one(reads: Reads, desk: Desk, change: int) -> Plan:
             hint=_("take those back by their own numbers: pipeline history"),
         )
     others = tuple(reversed(changes.depending_on(reads, desk.clock, wanted)))
+    for other in others:
+        if other.command == RESTORE:
+            # Without it others are in force, which may depend on this one.
+            raise Refused(
+                _("change {id} is part of what change {restore} put back").format(
+                    id=change, restore=other.id
+                ),
+                hint=_("take that back first: pipeline undo --change {restore}").format(
+                    restore=other.id
+                ),
+            )
     _refuse_what_is_gone((*others, wanted))
     return Plan((*others, wanted), others, change)
 

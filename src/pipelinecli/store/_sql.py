@@ -1938,7 +1938,8 @@ CHANGES_OUT_OF_FORCE = """
 SELECT change_set.id
 FROM change_set LEFT OUTER JOIN undone ON undone.id = change_set.id LEFT OUTER JOIN erased ON
   erased.id = change_set.id
-WHERE change_set.id = :id AND (undone.id IS NOT NULL OR change_set.command IN ('undo', 'redo'))
+WHERE change_set.id = :id AND (undone.id IS NOT NULL OR change_set.command IN ('undo', 'redo',
+  'restore'))
 """
 
 CHANGES_MARK_UNDONE = """

@@ -76,12 +76,14 @@ def depending_on(reads: Reads, clock: Clock, change_set: ChangeSet) -> list[Chan
     Those are the ones that changed a row this one changed, or point at a row it made, and those
     that depend on these.
     """
-    touched, made = _touched(change_set.rows), _made(change_set.rows)
+    # A restore that brought it in cannot stay without it either.
+    touched = _touched(change_set.rows) | {("undone", change_set.id)}
+    made = _made(change_set.rows)
     found = []
     for row in list(reads.read(_sql.CHANGES_IN_FORCE_AFTER, after=change_set.id)):
         later = _change_set(reads, clock, row)
         if touched & _touched(later.rows) or made & _pointed_at(later.rows):
-            touched |= _touched(later.rows)
+            touched |= _touched(later.rows) | {("undone", later.id)}
             made |= _made(later.rows)
             found.append(later)
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import bindparam, delete, func, insert, select
 
 from pipelinecli.store.statements.schema import change_set, erased, journal, undone
+from pipelinecli.store.tables.schema import REPLAYS
 
 _AGAIN = ("undo", "redo")
 """What takes back and brings again is never taken back itself: the other does that."""
@@ -56,7 +57,7 @@ rows = (
     .order_by(journal.c.id)
 )
 out_of_force = one.with_only_columns(change_set.c.id).where(
-    undone.c.id.is_not(None) | change_set.c.command.in_(_AGAIN)
+    undone.c.id.is_not(None) | change_set.c.command.in_(REPLAYS)
 )
 mark_undone = insert(undone).values(id=bindparam("id"), by_id=bindparam("by_id"))
 mark_in_force = delete(undone).where(undone.c.id == bindparam("of_id"))
