@@ -95,7 +95,7 @@ def contents(path: str) -> Contents:
                 return Contents(version, {}, damage, None)
             row = connection.execute("PRAGMA foreign_key_check").fetchone()
             return Contents(version, row_counts(connection), None, row and str(row[0]))
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         return Contents(0, {}, str(error), None)
 
 
