@@ -201,8 +201,13 @@ LOOKING = {
 }
 HANDING_IN = "checkin"
 EVERYDAY = {**WRITING, **LOOKING}
-SPECIAL = {"backup", "reopen", "edit", "merge", "forget", "init", "config", "demo", "practice"}
+SPECIAL = {
+    "backup", "restore", "doctor", "reopen", "edit", "merge", "forget", "init", "config", "demo",
+    "practice",
+}  # fmt: skip
 """Commands of other days, which may load what they like."""
+TAKING_BACK = ("undo", "redo", "history")
+"""Commands for a slip, which must answer as quickly as what slipped; the journal is JSON."""
 MACHINE = {"json": {"json"}, "jsonl": {"json"}, "csv": {"csv"}, "md": set()}
 """What a format may load, by format."""
 MAKES_A_COPY = {"hashlib", "ipaddress", "pathlib"}
@@ -210,8 +215,17 @@ MAKES_A_COPY = {"hashlib", "ipaddress", "pathlib"}
 
 
 def test_every_command_is_an_everyday_one_or_not() -> None:
-    assert set(EVERYDAY) | {HANDING_IN} | SPECIAL == set(COMMANDS)
+    assert set(EVERYDAY) | {HANDING_IN, *TAKING_BACK} | SPECIAL == set(COMMANDS)
     assert not set(EVERYDAY) & SPECIAL
+
+
+@pytest.mark.parametrize("command", TAKING_BACK)
+def test_a_slip_is_taken_back_without_loading_anything_slow(desk: Desk, command: str) -> None:
+    if command == "redo":
+        desk.load("undo")
+    loaded = desk.load(command)
+    assert loaded.of(THIRD_PARTY | SLOW) <= {"json"}
+    assert not {name for name in loaded.modules if ".backup" in name or ".checkup" in name}
 
 
 @pytest.mark.parametrize("command", EVERYDAY)

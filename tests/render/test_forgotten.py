@@ -23,14 +23,14 @@ def told(gone: Gone, form: Format = Format.PLAIN, *, quiet: bool = False) -> str
 
 
 def test_a_person_who_is_forgotten_is_named_for_the_last_time() -> None:
-    gone = Gone(12, "Wang", (), rewritten=False)
+    gone = Gone(12, "Wang")
     assert told(gone) == "Wang (12) is erased for good. The counts stay, without a name.\n"
     assert told(gone, Format.CSV) == "id,name\n12,Wang\n"
     assert told(gone, quiet=True) == ""
 
 
 def test_the_copies_that_still_hold_them_are_named_with_what_to_type() -> None:
-    assert told(Gone(12, "Wang", (COPY, OTHER), rewritten=False)) == (
+    assert told(Gone(12, "Wang", left=(COPY, OTHER))) == (
         "Wang (12) is erased for good. The counts stay, without a name.\n"
         "2 backups still hold them:\n"
         "  /b/daily-2026-03-02.db\n"
@@ -40,16 +40,29 @@ def test_the_copies_that_still_hold_them_are_named_with_what_to_type() -> None:
 
 
 def test_copies_that_were_written_anew_are_counted() -> None:
-    assert told(Gone(12, "", (COPY,), rewritten=True)) == (
+    assert told(Gone(12, "", (COPY,))) == (
         "1 backup held them and is written anew without them.\n"
     )
 
 
 def test_a_program_is_told_which_copies() -> None:
-    left = told(Gone(12, "Wang", (COPY,), rewritten=False), Format.JSON)
+    left = told(Gone(12, "Wang", left=(COPY,)), Format.JSON)
     assert json.loads(left) == {
         "schema": 1, "kind": "forgotten",
-        "data": {"id": 12, "name": "Wang", "backups": [COPY.path], "rewritten": []},
+        "data": {
+            "id": 12, "name": "Wang", "backups": [COPY.path], "rewritten": [], "set_aside": [],
+        },
     }  # fmt: skip
-    anew = json.loads(told(Gone(12, "Wang", (COPY,), rewritten=True), Format.JSONL))
+    anew = json.loads(told(Gone(12, "Wang", (COPY,)), Format.JSONL))
     assert (anew["backups"], anew["rewritten"]) == ([], [COPY.path])
+
+
+def test_what_a_restore_has_set_aside_is_named_for_nobody_looks_into_it() -> None:
+    assert told(Gone(12, "Wang", (COPY,), (OTHER,), ("/b/p.db.damaged-2026",))) == (
+        "Wang (12) is erased for good. The counts stay, without a name.\n"
+        "1 backup held them and is written anew without them.\n"
+        "1 backup still holds them:\n"
+        "  /b/2026-03-01T120000Z-merge.db\n"
+        "Stores that were set aside may hold them too; delete them if you can:\n"
+        "  /b/p.db.damaged-2026\n"
+    )

@@ -188,3 +188,23 @@ def test_a_copy_that_cannot_be_read_may_hold_them(diary: Diary) -> None:
         f"failed: {copy.path} could not be written anew: file is not a database; it is as it was"
     )
     assert Path(copy.path).read_bytes() == before
+
+
+def test_a_merge_that_was_taken_back_does_not_draw_the_other_one_in(diary: Diary) -> None:
+    kept, gone = diary.add("Bo", note="about Bo"), diary.add("Secret Ann")
+    people.merge(diary.desk(), kept, gone)
+    together = copy_of(diary)
+    undo(diary)
+    apart = copy_of(diary)
+    ann = forget(diary.desk(), gone)
+    forgetting.erase_from(diary.desk(), apart, ann)
+    held = Path(apart.path).read_bytes().lower()
+    assert b"secret" not in held
+    assert b"about bo" in held
+    before = Path(together.path).read_bytes()
+    assert refused(lambda: forgetting.erase_from(diary.desk(), together, ann)) == (
+        f"refused: in {together.path} they are one card with somebody who was not erased; "
+        "it is as it was; delete it if it may not hold them"
+    )
+    assert Path(together.path).read_bytes() == before
+    assert together.path in [backup.path for backup in forgetting.held_in(diary.desk(), ann)]

@@ -22,6 +22,8 @@ MUST_SCAN = {
     "JOURNAL_FIRST_RECORDED": "SCAN change_set",  # one row of it
     "JOURNAL_OF_PERSON": "SCAN journal",  # when somebody is erased, or their history is asked for
     "JOURNAL_LAST_RECORDED": "SCAN change_set",  # a few rows of it
+    "RESTORING_CARDS": "SCAN card",  # how many there are, before and after
+    "RESTORING_ERASED": "SCAN attempt",  # whoever was erased stays so
     "SETTINGS_EVERY": "SCAN setting USING INDEX sqlite_autoindex_setting_1",
 }
 """A list streams every card, in its order; the rest have their reason."""

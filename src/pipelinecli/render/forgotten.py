@@ -19,23 +19,25 @@ if TYPE_CHECKING:
 
 
 class Gone(NamedTuple):
-    """Who was erased, the copies that held them, and whether those were written anew."""
+    """Who was erased, and the copies: those written anew, those that hold them still."""
 
     id: int
     name: str
-    held: Sequence[Backup]
-    rewritten: bool
+    rewritten: Sequence[Backup] = ()
+    left: Sequence[Backup] = ()
+    aside: Sequence[str] = ()
+    """Stores that a restore has set aside; nobody looks into them."""
 
 
 def tell_forgotten(gone: Gone, form: Format, out: TextIO, *, quiet: bool = False) -> None:
     """Say that a person was erased. JSON kind "forgotten"."""
     if form in MACHINE:
-        paths = [backup.path for backup in gone.held]
         data = {
             "id": gone.id,
             "name": gone.name,
-            "backups": [] if gone.rewritten else paths,
-            "rewritten": paths if gone.rewritten else [],
+            "backups": [backup.path for backup in gone.left],
+            "rewritten": [backup.path for backup in gone.rewritten],
+            "set_aside": list(gone.aside),
         }
         write_value("forgotten", data, form, out)
     elif form not in {Format.TABLE, Format.PLAIN}:
@@ -48,21 +50,25 @@ def _lines(gone: Gone) -> Iterator[str]:
     if gone.name:
         said = _("{who} is erased for good. The counts stay, without a name.")
         yield said.format(who=f"{gone.name} ({gone.id})")
-    if not gone.held:
-        return
-    count = len(gone.held)
     if gone.rewritten:
+        count = len(gone.rewritten)
         yield ngettext(
             "{n} backup held them and is written anew without them.",
             "{n} backups held them and are written anew without them.",
             count,
         ).format(n=count)
-        return
-    yield ngettext("{n} backup still holds them:", "{n} backups still hold them:", count).format(
-        n=count
-    )
-    yield from (f"  {backup.path}" for backup in gone.held)
-    yield _("To write them anew without them: pipeline forget {id} --backups").format(id=gone.id)
+    if gone.left:
+        count = len(gone.left)
+        yield ngettext(
+            "{n} backup still holds them:", "{n} backups still hold them:", count
+        ).format(n=count)
+        yield from (f"  {backup.path}" for backup in gone.left)
+        if not gone.rewritten:
+            said = _("To write them anew without them: pipeline forget {id} --backups")
+            yield said.format(id=gone.id)
+    if gone.aside:
+        yield _("Stores that were set aside may hold them too; delete them if you can:")
+        yield from (f"  {path}" for path in gone.aside)
 
 
 FORGOTTEN: Final[Listing[Gone]] = Listing(

@@ -18,7 +18,7 @@ from pipelinecli.method.stages import Stage
 from pipelinecli.services.desk import sit_down
 from pipelinecli.services.lookup import find
 from pipelinecli.services.working import working_on
-from pipelinecli.store import attempts, backups, moves, people, settings, traces
+from pipelinecli.store import attempts, backups, moves, people, replacing, settings, traces
 from pipelinecli.store.backup_rewriting import cards_known_by, rewriting
 from pipelinecli.store.cards import name_key
 from pipelinecli.store.engine import Store
@@ -108,17 +108,38 @@ def held_in(desk: Desk, forgotten: Forgotten) -> Iterator[Backup]:
             yield backup
 
 
+def set_aside(desk: Desk) -> list[str]:
+    """Return the stores that a restore has put aside whole; nobody looks into them."""
+    return replacing.set_aside_of(desk.store.path)
+
+
 def erase_from(desk: Desk, backup: Backup, forgotten: Forgotten) -> None:
-    """Write a copy anew without them. Raises PipelineError, and then it is as it was."""
+    """Write a copy anew without them. Raises PipelineError, and then it is as it was.
+
+    Refused for a copy in which they are one card with somebody else, whom a merge that was taken
+    back has made two again.
+    """
     with rewriting(backup.path) as path:
         store = Store(path)
         try:
             _refuse_what_is_not_known(store)
             there = sit_down(store, desk.clock, settings.every(store))
             for card_id in sorted(traces.known_by(store, forgotten.marks)):
+                _refuse_two_in_one(store, backup, card_id, forgotten)
                 forget(there, _there(there, card_id))
         finally:
             store.close()
+
+
+def _refuse_two_in_one(store: Store, backup: Backup, card_id: int, forgotten: Forgotten) -> None:
+    """Refuse to erase a card that has become two since, of which one was not erased."""
+    if traces.others_of(store, card_id, forgotten.marks):
+        raise Refused(
+            _("in {path} they are one card with somebody who was not erased").format(
+                path=backup.path
+            ),
+            hint=_("it is as it was; delete it if it may not hold them"),
+        )
 
 
 def _there(desk: Desk, card_id: int) -> Whom:

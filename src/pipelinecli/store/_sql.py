@@ -1531,6 +1531,12 @@ FROM attempt JOIN card ON card.id = attempt.card_id
 WHERE attempt.uid = :uid AND card.forgotten = 0
 """
 
+ATTEMPTS_HOLDER = """
+SELECT attempt.card_id
+FROM attempt
+WHERE attempt.uid = :uid
+"""
+
 ATTEMPTS_CARD_OF = """
 SELECT attempt.card_id
 FROM attempt

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipelinecli.method.journal import ChangeSet, RowChange
 from pipelinecli.store import _sql
+from pipelinecli.store.rows import image_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -110,15 +111,13 @@ def _change_set(reads: Reads, clock: Clock, row: Row) -> ChangeSet:
 
 def _net(reads: Reads, change_set: int) -> Iterator[RowChange]:
     """Yield what became of each row in the end; not what was made and gone within the change."""
-    import json
-
     found: dict[tuple[str, int], RowChange] = {}
     for table, row, before, after in reads.read(_sql.CHANGES_ROWS, change_set_id=change_set):
-        image: Image | None = None if after is None else json.loads(after)
+        image: Image | None = None if after is None else image_of(after)
         if (table, row) in found:
             found[table, row] = found[table, row]._replace(after=image)
         else:
-            was: Image | None = None if before is None else json.loads(before)
+            was: Image | None = None if before is None else image_of(before)
             found[table, row] = RowChange(table, row, was, image)
     for change in found.values():
         if change.before != change.after:

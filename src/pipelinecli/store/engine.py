@@ -64,6 +64,7 @@ class Store:
         self.patience: float | None = None
         """Seconds to wait for other programs, in all; None as long as a command may."""
         self._connection: sqlite3.Connection | None = None
+        self._file: tuple[int, int] | None = None
         self._under_way: Transaction | None = None
 
     def exists(self) -> bool:
@@ -116,8 +117,7 @@ class Store:
         if self.before_writing is not None:
             self.before_writing(self, clock)
         with self._guarded():
-            connection = self._open(create=True)
-            connection.execute("BEGIN IMMEDIATE")
+            connection = self._begun()
             first = not version_of(connection)
             try:
                 if first:
@@ -179,6 +179,19 @@ class Store:
             self._connection.close()
             self._connection = None
 
+    def _begun(self) -> sqlite3.Connection:
+        """Return the connection in a transaction that may write, to the file that is there now.
+
+        While the lock was waited for, a restore may have put another file in its place.
+        """
+        connection = self._open(create=True)
+        connection.execute("BEGIN IMMEDIATE")
+        if files.identity(self.path) != self._file:
+            self.close()
+            connection = self._open(create=True)
+            connection.execute("BEGIN IMMEDIATE")
+        return connection
+
     def _open(self, *, create: bool = False) -> sqlite3.Connection:
         if self._connection is None:
             if not files.exists(self.path):
@@ -189,6 +202,7 @@ class Store:
                 from pipelinecli.store.cut_short import refuse_foreign
 
                 refuse_foreign(self.path)
+            self._file = files.identity(self.path)
             connection = _connect(self.path, self.patience)
             try:
                 if files.was_touched(self.path) and not self.as_it_is:

@@ -86,6 +86,15 @@ def _is_of_an_empty_store(path: str) -> bool:
     return header.startswith(_JOURNAL_MAGIC) and _number(header, _PAGES_BEFORE_AT) == 0
 
 
+def identity(path: str) -> tuple[int, int] | None:
+    """Return which file is at a path, whatever it is called; None where there is none."""
+    try:
+        found = os.stat(path)  # noqa: PTH116
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 def was_cut_short(path: str) -> bool:
     """Whether the last write was killed, so that SQLite takes it back when it opens the file.
 

@@ -172,6 +172,16 @@ def _set_aside(path: str, kept_as: str) -> str:
     return aside
 
 
+def set_aside_of(path: str) -> list[str]:
+    """Return the stores that were once at a path and were set aside, by name."""
+    directory, name = os.path.split(os.path.abspath(path))  # noqa: PTH100
+    kept = (f"{name}.damaged-", f"{name}.replaced-")
+    with suppress(OSError):
+        found = sorted(one for one in os.listdir(directory) if one.startswith(kept))  # noqa: PTH208
+        return [os.path.join(directory, one) for one in found]  # noqa: PTH118
+    return []
+
+
 def _give_name(path: str, name: str) -> None:
     """Give a file another name, which nothing has; it keeps its own where the system allows it.
 

@@ -6,11 +6,11 @@ copy knows somebody. Nothing here writes.
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from pipelinecli.store import _sql
 from pipelinecli.store.people import former_cards
+from pipelinecli.store.rows import image_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,7 +40,7 @@ def gone(reads: Reads) -> dict[int, str]:
     """
     found: dict[int, str] = {}
     for card, before, after in reads.read(_sql.JOURNAL_CARDS_THAT_ARE_GONE):
-        found[card] = str(json.loads(after or before)["name"])
+        found[card] = str(image_of(after or before)["name"])
     return found
 
 
@@ -59,21 +59,35 @@ def is_forgotten(reads: Reads, card_id: int) -> bool:
 
 
 def marks(reads: Reads, card_id: int) -> set[str]:
-    """Return the uids of every attempt a card has or had: by them copies know the person."""
+    """Return the uids of every attempt that is a card's, or was and is nobody else's.
+
+    By them copies know the person. One that was another's before a merge that was taken back is
+    that one's again.
+    """
     found = {row[0] for row in reads.read(_sql.ATTEMPTS_UIDS, card_id=card_id)}
     for card in (card_id, *former_cards(reads, card_id)):
-        found |= {row[0] for row in reads.read(_sql.JOURNAL_MARKS, card_id=card)}
+        for (uid,) in reads.read(_sql.JOURNAL_MARKS, card_id=card):
+            if reads.first(_sql.ATTEMPTS_HOLDER, uid=uid) is None:
+                found.add(uid)
     return found
 
 
 def known_by(reads: Reads, uids: Iterable[str]) -> set[int]:
-    """Return the cards that hold a person known by those marks, in the journal alone or not.
+    """Return the cards that hold a person known by those marks: theirs, or only in the journal.
 
     One that was erased holds nobody.
     """
     found: set[int] = set()
     for uid in sorted(uids):
-        found |= {row[0] for row in reads.read(_sql.ATTEMPTS_CARD_OF_UID, uid=uid)}
+        holder = reads.first(_sql.ATTEMPTS_HOLDER, uid=uid)
+        if holder is not None:
+            found.add(holder[0])
+            continue
         for cards in reads.read(_sql.JOURNAL_MARKED, uid=uid):
             found |= {card for card in cards if card is not None}
     return {card for card in found if not is_forgotten(reads, card)}
+
+
+def others_of(reads: Reads, card_id: int, uids: Iterable[str]) -> set[str]:
+    """Return the attempts of a card that are not among those: somebody else's, put together."""
+    return {row[0] for row in reads.read(_sql.ATTEMPTS_UIDS, card_id=card_id)} - set(uids)

@@ -6,13 +6,13 @@ change set left it ends the command, and nothing is changed.
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from typing import TYPE_CHECKING
 
 from pipelinecli.errors import StoreDamaged
 from pipelinecli.i18n import _
 from pipelinecli.store import _sql
+from pipelinecli.store.rows import image_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,7 +50,7 @@ def _put(tx: Transaction, rows: Iterable[Row]) -> None:
             if not columns[table]:
                 raise _at_odds(tx)
             _put_row(tx, table, columns[table], row, _read(wanted), _read(present))
-    except (sqlite3.IntegrityError, json.JSONDecodeError) as error:
+    except (sqlite3.IntegrityError, ValueError) as error:
         raise _at_odds(tx) from error
 
 
@@ -60,7 +60,7 @@ def _columns(tx: Transaction, table: str) -> frozenset[str]:
 
 
 def _read(text: str | None) -> Image | None:
-    return None if text is None else json.loads(text)
+    return None if text is None else image_of(text)
 
 
 def _put_row(  # noqa: PLR0913, PLR0917 - a row, where it is, and what it is to be

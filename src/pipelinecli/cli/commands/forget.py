@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from pipelinecli.cli.asking import agrees, confirm
-from pipelinecli.errors import NotFound
+from pipelinecli.errors import NotFound, PipelineError
 from pipelinecli.i18n import N_, _, ngettext
 from pipelinecli.render.forgotten import Gone, tell_forgotten
 from pipelinecli.services import forgetting
@@ -47,12 +47,21 @@ def command(
     held = tuple(forgetting.held_in(desk, forgotten))
     if not (whom.name or held):
         raise NotFound(who)
-    rewritten = bool(held) and (from_copies or _agreed(session, held, yes=yes))
-    if rewritten:
-        for backup in held:
+    agreed = bool(held) and (from_copies or _agreed(session, held, yes=yes))
+    rewritten, left, problem = [], list(held), None
+    for backup in held if agreed else ():
+        try:
             forgetting.erase_from(desk, backup, forgotten)
-    gone = Gone(whom.id, whom.name, held, rewritten)
+        except PipelineError as error:
+            problem = problem or error
+            continue
+        left.remove(backup)
+        rewritten.append(backup)
+    aside = forgetting.set_aside(desk)
+    gone = Gone(whom.id, whom.name, rewritten, left, aside)
     tell_forgotten(gone, session.form, sys.stdout, quiet=session.quiet)
+    if problem is not None:
+        raise problem
 
 
 def _agreed(session: Session, held: tuple[Backup, ...], *, yes: bool) -> bool:

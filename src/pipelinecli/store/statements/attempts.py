@@ -82,6 +82,7 @@ card_of_uid = (
     .join(card, card.c.id == attempt.c.card_id)
     .where(attempt.c.uid == bindparam("uid"), card.c.forgotten == 0)
 )
+holder = select(attempt.c.card_id).where(attempt.c.uid == bindparam("uid"))
 card_of = select(attempt.c.card_id).where(attempt.c.id == bindparam("id"))
 ended_of_card = select(attempt.c.id, attempt.c.ended_at).where(
     attempt.c.card_id == bindparam("card_id")
