@@ -191,14 +191,9 @@ WRITING = {
     "lose": (MET, "--reason", "不需要"),
 }
 LOOKING = {
-    "why": (MET,),
-    "today": (),
-    "board": (),
-    "list": ("--limit", "50"),
-    "show": (MET,),
-    "flags": (),
-    "sheet": (),
-}
+    "why": (MET,), "today": (), "board": (), "list": ("--limit", "50"), "show": (MET,),
+    "flags": (), "sheet": (),
+}  # fmt: skip
 HANDING_IN = "checkin"
 EVERYDAY = {**WRITING, **LOOKING}
 SPECIAL = {

@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 import hashlib
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from pipelinecli.errors import Refused
+from pipelinecli.errors import Refused, StoreLocked
 from pipelinecli.method.backups import Backup, Reason
 from pipelinecli.method.kinds import ActivityKind
-from pipelinecli.services import capture, forgetting, meetings, people, review, undoing
+from pipelinecli.services import (
+    capture,
+    forgetting,
+    meetings,
+    people,
+    restoring,
+    review,
+    undoing,
+)
 from pipelinecli.store import backups
+from pipelinecli.store.engine import Store
 from pipelinecli.store.verification import Sums
 from tests.builders import MONDAY, refused, when
 from tests.services.erasing import forget
@@ -185,7 +196,7 @@ def test_a_copy_that_cannot_be_read_may_hold_them(diary: Diary) -> None:
     assert held.path == copy.path
     before = Path(copy.path).read_bytes()
     assert refused(lambda: forgetting.erase_from(diary.desk(), copy, gone)) == (
-        f"failed: {copy.path} could not be written anew: file is not a database; it is as it was"
+        f"failed: {copy.path} could not be written anew: it is damaged; it is as it was"
     )
     assert Path(copy.path).read_bytes() == before
 
@@ -208,3 +219,46 @@ def test_a_merge_that_was_taken_back_does_not_draw_the_other_one_in(diary: Diary
     )
     assert Path(together.path).read_bytes() == before
     assert together.path in [backup.path for backup in forgetting.held_in(diary.desk(), ann)]
+
+
+def test_a_restore_does_not_bring_back_who_was_erased_without_a_card(diary: Diary) -> None:
+    diary.add("Zoe")
+    who = diary.add("Secret Ann", note="secret note")
+    copy = copy_of(diary)
+    undo(diary)
+    forget(diary.desk(), who)
+    desk = diary.desk()
+    with restoring.prepared(desk, copy.path) as ready:
+        done = restoring.restore(desk, ready)
+    assert done.ready.erased_again == 1
+    assert diary.rows("SELECT name FROM card") == [("Zoe",), ("",)]
+    assert b"secret" not in bytes_of(diary)
+
+
+def test_a_copy_that_somebody_has_changed_is_not_given_a_new_checksum(diary: Diary) -> None:
+    who = diary.add("Ann")
+    copy = copy_of(diary)
+    with closing(sqlite3.connect(copy.path)) as changed:
+        changed.execute("CREATE TABLE added (x)")
+    gone = forget(diary.desk(), who)
+    assert refused(lambda: forgetting.erase_from(diary.desk(), copy, gone)) == (
+        f"failed: {copy.path} could not be written anew: it is not what its checksum was made for; "
+        "it is as it was"
+    )
+
+
+def test_forgetting_somebody_again_writes_the_file_anew_if_that_failed(
+    diary: Diary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    who = diary.add("Ann")
+    done: list[str] = []
+
+    def failing(store: Store) -> None:
+        done.append("tried")
+        raise StoreLocked(store.path)
+
+    monkeypatch.setattr(Store, "rewrite", failing)
+    assert refused(lambda: forget(diary.desk(), who)).startswith("failed: Ann is forgotten, but")
+    monkeypatch.setattr(Store, "rewrite", lambda _store: done.append("done"))
+    forget(diary.desk(), who)
+    assert done == ["tried", "done"]

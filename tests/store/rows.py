@@ -54,6 +54,7 @@ GOOD: dict[str, Row] = {
     },
     "undone": {"id": 1, "by_id": 1},
     "erased": {"id": 1},
+    "erased_attempt": {"id": 1, "uid": "b" * 32},
 }  # fmt: skip
 """In the order in which they may be inserted."""
 

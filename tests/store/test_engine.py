@@ -291,18 +291,3 @@ def test_the_version_in_the_header_is_read_without_sqlite(diary: Diary) -> None:
     version = _sql.SCHEMA_MAJOR * files.MINORS + _sql.SCHEMA_MINOR
     assert int.from_bytes(header[60:64], "big") == version
     assert header[68:72] == b"PPLC"
-
-
-def test_a_file_that_was_put_in_the_place_of_the_store_is_the_one_written_to(
-    diary: Diary, tmp_path: Path
-) -> None:
-    """A restore of the whole file may come while another command waits for the lock."""
-    diary.add("Ann")
-    diary.store.close()
-    other = tmp_path / "other.db"
-    other.write_bytes(Path(diary.path).read_bytes())
-    assert diary.rows("SELECT name FROM card") == [("Ann",)]
-    other.replace(diary.path)
-    diary.add("Bo")
-    diary.store.close()
-    assert diary.rows("SELECT name FROM card") == [("Ann",), ("Bo",)]

@@ -27,7 +27,7 @@ MUST_SCAN = {
     "SETTINGS_EVERY": "SCAN setting USING INDEX sqlite_autoindex_setting_1",
 }
 """A list streams every card, in its order; the rest have their reason."""
-PASSING = ("SCAN moved", "SCAN latest", "SCAN wanted VIRTUAL TABLE INDEX 1:")
+PASSING = ("SCAN moved", "SCAN latest", "SCAN erased_attempt", "SCAN wanted VIRTUAL TABLE INDEX 1:")
 """What a statement has gathered by itself or was given, and then goes through."""
 
 

@@ -59,10 +59,8 @@ class Forgotten(NamedTuple):
 def whom(desk: Desk, who: str) -> Whom:
     """Return whom WHO means, among those who were taken back as well.
 
-    Raises NotFound or Ambiguous, Refused for a card that is part of another now, PipelineError
-    for a store in which a later program may keep what this one would leave.
+    Raises NotFound or Ambiguous, Refused for a card that is part of another now.
     """
-    _refuse_what_is_not_known(desk.store)
     try:
         person = find(desk.store, desk, who).person
     except NotFound:
@@ -74,17 +72,21 @@ def forget(desk: Desk, whom: Whom) -> Forgotten:
     """Erase somebody from the store and its journal, and write the file anew.
 
     The counts they were part of stay, without a name: a closed card stays closed, and one still
-    on the way leaves the board. Not undoable.
+    on the way leaves the board. Not undoable. Raises PipelineError for a store in which a later
+    program may keep what this one would leave.
     """
+    _refuse_what_is_not_known(desk.store)
     if whom.where is Where.CARDS:
         marks = _forget_card(desk, whom)
     elif whom.where is Where.JOURNAL:
         with desk.store.write("forget", desk.clock) as tx:
             marks = traces.marks(tx, whom.id)
             people.erase_traces(tx, [whom.id])
+            people.remember_erased(tx, marks)
             tx.commit()
     else:
-        return Forgotten(whom, frozenset(traces.marks(desk.store, whom.id)))
+        # Perhaps the file could not be written anew the first time.
+        marks = traces.marks(desk.store, whom.id)
     try:
         desk.store.rewrite()
     except StoreError as error:
@@ -122,7 +124,6 @@ def erase_from(desk: Desk, backup: Backup, forgotten: Forgotten) -> None:
     with rewriting(backup.path) as path:
         store = Store(path)
         try:
-            _refuse_what_is_not_known(store)
             there = sit_down(store, desk.clock, settings.every(store))
             for card_id in sorted(traces.known_by(store, forgotten.marks)):
                 _refuse_two_in_one(store, backup, card_id, forgotten)

@@ -73,6 +73,15 @@ CREATE TABLE change_set (
  STRICT
 """,
     """
+CREATE TABLE erased_attempt (
+  id INTEGER NOT NULL,
+  uid TEXT NOT NULL,
+  PRIMARY KEY (id),
+  UNIQUE (uid)
+)
+ STRICT
+""",
+    """
 CREATE TABLE setting (
   id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
   "key" TEXT NOT NULL,
@@ -1956,6 +1965,10 @@ CHANGES_MARK_IN_FORCE = """
 DELETE FROM undone WHERE undone.id = :of_id
 """
 
+CHANGES_MARK_ATTEMPT_ERASED = """
+INSERT OR IGNORE INTO erased_attempt (uid) VALUES (:uid)
+"""
+
 CHANGES_MARK_ERASED = """
 INSERT OR IGNORE INTO erased (id) VALUES (:id)
 """
@@ -2250,7 +2263,8 @@ RESTORING_ERASED = """
 SELECT attempt.uid, max(stage_change.at) AS max_1
 FROM attempt JOIN card ON card.id = attempt.card_id LEFT OUTER JOIN stage_change ON
   stage_change.card_id = card.id AND stage_change.kind = 'forgotten'
-WHERE card.forgotten = 1 GROUP BY attempt.id ORDER BY attempt.id
+WHERE card.forgotten = 1 GROUP BY attempt.id UNION ALL SELECT erased_attempt.uid, NULL AS anon_1
+FROM erased_attempt
 """
 
 RESTORING_TAKEN_BACK = """

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 SUMS = ".sha256"
 _PART = ".part"
+_PARTS = tuple(f"{_PART}{ending}" for ending in ("", "-journal", "-wal", "-shm"))
 _BESIDE = ("", SUMS, "-journal", "-wal", "-shm")
 """What may not be there where a copy goes; SQLite would take the last three for part of it."""
 _NO_HARD_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS})
@@ -197,7 +198,7 @@ def sweep(directory: str) -> None:
     now = os.stat(directory).st_ctime  # noqa: PTH116
     for name in os.listdir(directory):  # noqa: PTH208
         path = os.path.join(directory, name)  # noqa: PTH118
-        is_part = name.startswith("backup-") and name.endswith(_PART)
+        is_part = name.startswith("backup-") and name.endswith(_PARTS)
         if is_part and now - os.lstat(path).st_ctime > _LEFT_OVER:
             os.unlink(path)  # noqa: PTH108
 

@@ -12,14 +12,14 @@ from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from pipelinecli.config.private import sync_directory
-from pipelinecli.errors import PipelineError, StoreDamaged
+from pipelinecli.errors import PipelineError, StoreError
 from pipelinecli.i18n import _
 from pipelinecli.store import backup_files, files
 from pipelinecli.store.engine import version_of
 from pipelinecli.store.migrations import bring_up_to_date
 from pipelinecli.store.traces import known_by
 from pipelinecli.store.transaction import Transaction
-from pipelinecli.store.verification import untouched, verify
+from pipelinecli.store.verification import Sums, untouched, verify
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -45,6 +45,8 @@ def rewriting(path: str) -> Iterator[str]:
     directory = os.path.dirname(path)  # noqa: PTH120
     try:
         with backup_files.part_in(directory) as part:
+            if verify(path).sums is Sums.DIFFERS:
+                raise _as_it_was(path, _("it is not what its checksum was made for"))
             _fill(part, path)
             try:
                 _bring_up_to_date(part.path)
@@ -59,7 +61,7 @@ def rewriting(path: str) -> Iterator[str]:
         raise _as_it_was(path, error.strerror or str(error)) from error
     except sqlite3.Error as error:
         raise _as_it_was(path, str(error)) from error
-    except StoreDamaged as error:
+    except StoreError as error:
         raise _as_it_was(path, _("it is damaged")) from error
 
 
@@ -79,7 +81,9 @@ def _as_it_was(path: str, reason: str) -> PipelineError:
 def _fill(part: backup_files.Part, path: str) -> None:
     with open(path, "rb") as copy:  # noqa: PTH123
         while block := copy.read(_CHUNK):
-            os.write(part.file, block)
+            left = memoryview(block)
+            while left:
+                left = left[os.write(part.file, left) :]
 
 
 def _take_its_place(part: backup_files.Part, path: str) -> None:

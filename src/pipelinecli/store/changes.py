@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipelinecli.errors import StoreDamaged
+from pipelinecli.i18n import _
 from pipelinecli.method.journal import ChangeSet, RowChange
 from pipelinecli.store import _sql
 from pipelinecli.store.rows import image_of
@@ -90,6 +92,20 @@ def depending_on(reads: Reads, clock: Clock, change_set: ChangeSet) -> list[Chan
     return found
 
 
+def image_in(reads: Reads, text: str | None) -> Image | None:
+    """Read a row as the journal kept it. Raises StoreDamaged."""
+    try:
+        return None if text is None else image_of(text)
+    except ValueError as error:
+        raise at_odds(reads) from error
+
+
+def at_odds(reads: Reads) -> StoreDamaged:
+    """Return what is said of a journal that cannot be followed."""
+    _number, _schema, path = reads.first("PRAGMA database_list") or (0, "", "")
+    return StoreDamaged(path, _("the journal and the rows disagree"))
+
+
 def _newest(reads: Reads, below: int) -> Iterator[Row]:
     """Stream the change sets in pages, so that what is done with one may take its time."""
     while page := list(reads.read(_sql.CHANGES_NEWEST, below=below, most=_PAGE)):
@@ -113,12 +129,11 @@ def _net(reads: Reads, change_set: int) -> Iterator[RowChange]:
     """Yield what became of each row in the end; not what was made and gone within the change."""
     found: dict[tuple[str, int], RowChange] = {}
     for table, row, before, after in reads.read(_sql.CHANGES_ROWS, change_set_id=change_set):
-        image: Image | None = None if after is None else image_of(after)
+        image = image_in(reads, after)
         if (table, row) in found:
             found[table, row] = found[table, row]._replace(after=image)
         else:
-            was: Image | None = None if before is None else image_of(before)
-            found[table, row] = RowChange(table, row, was, image)
+            found[table, row] = RowChange(table, row, image_in(reads, before), image)
     for change in found.values():
         if change.before != change.after:
             yield change

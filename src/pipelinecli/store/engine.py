@@ -25,7 +25,7 @@ from pipelinecli.errors import (
 )
 from pipelinecli.i18n import _
 from pipelinecli.store import _sql, files
-from pipelinecli.store.transaction import Part, Transaction, new_uid
+from pipelinecli.store.transaction import Transaction, new_uid
 from pipelinecli.store.waiting import Waiting
 
 if TYPE_CHECKING:
@@ -112,7 +112,8 @@ class Store:
         Within another, it is a part of that one, and lasts if that one does.
         """
         if self._under_way is not None:
-            yield Part(self._under_way)
+            with self._under_way.part() as part:
+                yield part
             return
         if self.before_writing is not None:
             self.before_writing(self, clock)

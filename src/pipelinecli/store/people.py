@@ -73,6 +73,12 @@ def erase_traces(tx: Transaction, cards: Iterable[int], notes: Iterable[int] = (
             tx.execute(_sql.JOURNAL_ERASE_OF_CHANGE_SET, of_id=change_set)
 
 
+def remember_erased(tx: Transaction, attempts: Iterable[str]) -> None:
+    """Keep by which attempts copies know somebody who has no card here: a restore erases them."""
+    for uid in sorted(attempts):
+        tx.execute(_sql.CHANGES_MARK_ATTEMPT_ERASED, uid=uid)
+
+
 def _notes_naming(tx: Transaction, cards: list[int]) -> set[int]:
     """Return the check-ins with a note that has a name of the person in it, word for word."""
     names = {row[0] for card in cards for row in tx.read(_sql.CHECKINS_NAMES, card_id=card)}

@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipelinecli.store import _sql
+from pipelinecli.store.changes import image_in
 from pipelinecli.store.people import former_cards
-from pipelinecli.store.rows import image_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,7 +40,8 @@ def gone(reads: Reads) -> dict[int, str]:
     """
     found: dict[int, str] = {}
     for card, before, after in reads.read(_sql.JOURNAL_CARDS_THAT_ARE_GONE):
-        found[card] = str(image_of(after or before)["name"])
+        image = image_in(reads, after or before) or {}
+        found[card] = str(image.get("name") or "")
     return found
 
 

@@ -6,6 +6,7 @@ It refuses to begin or to end by itself: `engine` begins it, and rolls back what
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Protocol
 
 from pipelinecli.store import _sql
@@ -68,6 +69,22 @@ class Transaction:
         """Make it last."""
         self.connection.execute("COMMIT")
 
+    @contextmanager
+    def part(self) -> Iterator[Part]:
+        """Give a part of it, of which nothing is left unless it says that there is to be."""
+        latest = self.latest
+        self.connection.execute("SAVEPOINT part")
+        part = Part(self)
+        try:
+            yield part
+        finally:
+            # Not where an error has ended it all: SQLite itself rolls back on a full disk.
+            if self.connection.in_transaction:
+                if not part.kept:
+                    self.connection.execute("ROLLBACK TO part")
+                    self.latest = latest
+                self.connection.execute("RELEASE part")
+
 
 class Part(Transaction):
     """What one of several steps of a command writes: it lasts when the whole command does."""
@@ -84,4 +101,4 @@ class Part(Transaction):
 
     def commit(self) -> None:
         """Say that there is something to keep; the command does the rest."""
-        self._whole.kept = True
+        self.kept = self._whole.kept = True

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _LEFT_OVER = 3600
 """Seconds after which no run can still be at work on a part of a file."""
 _BESIDE = ("-journal", "-wal", "-shm")
-_PART = r"backup-[0-9a-f]{16}\.part"
+_PART = r"backup-[0-9a-f]{16}\.part(-journal|-wal|-shm)?"
 _OF = r"\.[0-9a-f]{16}\.part"
 
 

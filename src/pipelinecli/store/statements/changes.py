@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from sqlalchemy import bindparam, delete, func, insert, select
 
-from pipelinecli.store.statements.schema import change_set, erased, journal, undone
+from pipelinecli.store.statements.schema import (
+    change_set,
+    erased,
+    erased_attempt,
+    journal,
+    undone,
+)
 from pipelinecli.store.tables.schema import REPLAYS
 
 _AGAIN = ("undo", "redo")
@@ -61,4 +67,5 @@ out_of_force = one.with_only_columns(change_set.c.id).where(
 )
 mark_undone = insert(undone).values(id=bindparam("id"), by_id=bindparam("by_id"))
 mark_in_force = delete(undone).where(undone.c.id == bindparam("of_id"))
+mark_attempt_erased = insert(erased_attempt).prefix_with("OR IGNORE").values(uid=bindparam("uid"))
 mark_erased = insert(erased).prefix_with("OR IGNORE").values(id=bindparam("id"))

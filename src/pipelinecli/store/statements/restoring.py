@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, func, null, select, union_all
 
 from pipelinecli.method.kinds import MoveKind
 from pipelinecli.store.statements.schema import (
     attempt,
     card,
     change_set,
+    erased_attempt,
     journal,
     stage_change,
     undone,
 )
 
-erased = (
+erased = union_all(
     select(attempt.c.uid, func.max(stage_change.c.at))
     .join(card, card.c.id == attempt.c.card_id)
     .outerjoin(
@@ -22,8 +23,8 @@ erased = (
         (stage_change.c.card_id == card.c.id) & (stage_change.c.kind == MoveKind.FORGOTTEN),
     )
     .where(card.c.forgotten == 1)
-    .group_by(attempt.c.id)
-    .order_by(attempt.c.id)
+    .group_by(attempt.c.id),
+    select(erased_attempt.c.uid, null()),
 )
 taken_back = (
     select(undone.c.id)

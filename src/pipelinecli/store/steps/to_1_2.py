@@ -15,6 +15,15 @@ CREATE TABLE erased (
  STRICT
 """,
     r"""
+CREATE TABLE erased_attempt (
+  id INTEGER NOT NULL,
+  uid TEXT NOT NULL,
+  PRIMARY KEY (id),
+  UNIQUE (uid)
+)
+ STRICT
+""",
+    r"""
 CREATE TABLE undone (
   id INTEGER NOT NULL,
   by_id INTEGER NOT NULL,

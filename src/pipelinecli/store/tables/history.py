@@ -74,6 +74,19 @@ class Erased(SQLModel, table=True):
     )
 
 
+class ErasedAttempt(SQLModel, table=True):
+    """An attempt of somebody who was erased and had no card any more: in copies they may have one.
+
+    Of a card that was erased its attempts stay, and say the same.
+    """
+
+    __tablename__ = "erased_attempt"
+    __table_args__ = (STRICT,)
+
+    id: int | None = Field(default=None, primary_key=True, sa_type=Integer)
+    uid: str = Field(sa_type=Text, unique=True)
+
+
 class StageChange(SQLModel, table=True):
     """One move of a card. Append-only, but for a command that is taken back with its moves."""
 

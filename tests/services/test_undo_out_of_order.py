@@ -1,0 +1,77 @@
+"""One of the older commands taken back: with whatever needs it, or not at all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pipelinecli.method.kinds import ActivityKind
+from pipelinecli.services import capture, meetings, people, setup, undoing
+from tests.builders import MONDAY, refused, when
+from tests.services.erasing import forget
+from tests.services.undone import redo, undo
+
+if TYPE_CHECKING:
+    from tests.builders import Diary
+
+
+def test_one_of_the_older_ones_takes_what_needs_it_along(diary: Diary) -> None:
+    ann, bo = diary.add("Ann"), diary.add("Bo")
+    meetings.book(diary.desk(), ann, when(MONDAY))
+    capture.log(diary.desk(), ActivityKind.TALK, bo, when(MONDAY))
+    meetings.met(diary.desk(), ann, when(MONDAY), upcoming=when("2026-03-09"))
+    capture.log(diary.desk(), ActivityKind.TALK, ann, when(MONDAY))
+    plan = undoing.plan(diary.desk(), change=3)
+    assert [done.id for done in plan.sets] == [5, 3]
+    assert [done.id for done in plan.others] == [5]
+    assert [done.id for done in undoing.plan(diary.desk(), change=1).sets] == [6, 5, 3, 1]
+    assert undoing.plan(diary.desk(), change=4).others == ()
+    undo(diary, change=1)
+    assert diary.rows("SELECT name FROM card") == [("Bo",)]
+    assert diary.rows("PRAGMA foreign_key_check") == []
+    assert redo(diary, 4) == [1, 3, 5, 6]
+
+
+def test_a_setting_that_was_removed_and_made_again_is_the_same_one(diary: Diary) -> None:
+    for value in ("", "30", "", "", "35"):
+        setup.put(diary.desk(), "cycle", value)
+    assert [done.id for done in undoing.plan(diary.desk(), change=2).sets] == [3, 2]
+    undo(diary, change=2)
+    assert diary.rows("SELECT key, value FROM setting") == [("cycle", "30")]
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (99, "not_found: there is no change 99; look: pipeline history"),
+        (0, "not_found: there is no change 0; look: pipeline history"),
+        (1 << 64, f"not_found: there is no change {1 << 64}; look: pipeline history"),
+        (2, "refused: change 2 is taken back already; to bring it again: pipeline redo"),
+        (3, "refused: change 3 took others back; to bring them again: pipeline redo"),
+        (
+            5,
+            (
+                "refused: change 5 brought others again; "
+                "take those back by their own numbers: pipeline history"
+            ),
+        ),
+    ],
+)
+def test_what_cannot_be_taken_back_is_said_with_why(diary: Diary, change: int, said: str) -> None:
+    diary.add("Ann")
+    diary.add("Bo")
+    undo(diary)
+    undo(diary)
+    redo(diary)
+    assert refused(lambda: undoing.plan(diary.desk(), change=change)) == said
+
+
+def test_forgetting_is_not_taken_back_and_what_came_before_it_still_is(diary: Diary) -> None:
+    ann, bo = diary.add("Ann"), diary.add("Bo")
+    people.edit(diary.desk(), bo, {"note": "x"})
+    forget(diary.desk(), ann)
+    assert undo(diary, change=3) == [3]
+    assert undo(diary, change=2) == [2]
+    assert redo(diary, 2) == [2, 3]
+    assert diary.rows("SELECT name, note FROM card ORDER BY id") == [("", None), ("Bo", "x")]
