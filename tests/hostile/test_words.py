@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 SURPRISES = ("went wrong that should not", "出了不该出的错", "Traceback")
 LINES = {"en": "pipeline: error: ", "zh": "pipeline: 错误："}
 LANGUAGES = tuple(LINES)
-_SHARE = 5
+_SHARE = 8
 """One in so many of the Big List goes through each kind of command in the short form."""
 
 

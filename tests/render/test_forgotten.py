@@ -7,7 +7,7 @@ import json
 from datetime import UTC, date, datetime
 
 from pipelinecli.method.backups import Backup, Reason
-from pipelinecli.render.forgotten import Gone, tell_forgotten
+from pipelinecli.render.forgotten import Gone, tell_erased, tell_forgotten
 from pipelinecli.render.formats.listing import Format
 
 COPY = Backup(
@@ -24,14 +24,17 @@ def told(gone: Gone, form: Format = Format.PLAIN, *, quiet: bool = False) -> str
 
 def test_a_person_who_is_forgotten_is_named_for_the_last_time() -> None:
     gone = Gone(12, "Wang")
-    assert told(gone) == "Wang (12) is erased for good. The counts stay, without a name.\n"
+    assert told(gone) == ""
+    out = io.StringIO()
+    for form, quiet in ((Format.PLAIN, False), (Format.PLAIN, True), (Format.JSON, False)):
+        tell_erased(12, "Wang", form, out, quiet=quiet)
+    assert out.getvalue() == ("Wang (12) is erased for good. The counts stay, without a name.\n")
     assert told(gone, Format.CSV) == "id,name\n12,Wang\n"
     assert told(gone, quiet=True) == ""
 
 
 def test_the_copies_that_still_hold_them_are_named_with_what_to_type() -> None:
     assert told(Gone(12, "Wang", left=(COPY, OTHER))) == (
-        "Wang (12) is erased for good. The counts stay, without a name.\n"
         "2 backups still hold them:\n"
         "  /b/daily-2026-03-02.db\n"
         "  /b/2026-03-01T120000Z-merge.db\n"
@@ -40,9 +43,7 @@ def test_the_copies_that_still_hold_them_are_named_with_what_to_type() -> None:
 
 
 def test_copies_that_were_written_anew_are_counted() -> None:
-    assert told(Gone(12, "", (COPY,))) == (
-        "1 backup held them and is written anew without them.\n"
-    )
+    assert told(Gone(12, "", (COPY,))) == ("1 backup held them and is written anew without them.\n")
 
 
 def test_a_program_is_told_which_copies() -> None:
@@ -59,10 +60,9 @@ def test_a_program_is_told_which_copies() -> None:
 
 def test_what_a_restore_has_set_aside_is_named_for_nobody_looks_into_it() -> None:
     assert told(Gone(12, "Wang", (COPY,), (OTHER,), ("/b/p.db.damaged-2026",))) == (
-        "Wang (12) is erased for good. The counts stay, without a name.\n"
         "1 backup held them and is written anew without them.\n"
         "1 backup still holds them:\n"
         "  /b/2026-03-01T120000Z-merge.db\n"
-        "Stores that were set aside may hold them too; delete them if you can:\n"
+        "These files were left over and may hold them too; delete them if you can:\n"
         "  /b/p.db.damaged-2026\n"
     )

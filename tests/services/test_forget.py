@@ -37,7 +37,7 @@ def a_life(diary: Diary, texts: list[str], phone: str) -> str:
     capture.log(desk, ActivityKind.TALK, who, when(MONDAY), note=note * 10)
     meetings.book(desk, who, when(MONDAY), note)
     meetings.met(desk, who, when(MONDAY), upcoming=when("2026-03-09"), agenda=agenda)
-    mark(desk, who, [f"person={person}", f"plan={plan}", "budget=98765", "timing=2026-03-09"])
+    mark(desk, who, [f"person={person}", f"plan={plan}", "budget=98765432", "timing=2026-03-09"])
     people.edit(
         desk, who, {"name": f"{name} the second", "org": f"{org} Ltd", "tags": [agenda]}, [tag]
     )
@@ -68,7 +68,9 @@ def test_no_byte_of_twenty_sentinels_is_left(diary: Diary) -> None:
     people.merge(diary.desk(), first, second)
     before = bytes_of(diary)
     found = [
-        text for text in (*SENTINELS, "700000001", "700000002", "98765") if text.encode() in before
+        text
+        for text in (*SENTINELS, "700000001", "700000002", "98765432")
+        if text.encode() in before
     ]
     assert len(found) == 23
     forget(diary.desk(), first)

@@ -262,3 +262,18 @@ def test_forgetting_somebody_again_writes_the_file_anew_if_that_failed(
     monkeypatch.setattr(Store, "rewrite", lambda _store: done.append("done"))
     forget(diary.desk(), who)
     assert done == ["tried", "done"]
+
+
+def test_copies_from_before_and_after_a_merge_are_written_anew(diary: Diary) -> None:
+    diary.add("Zoe")
+    ann, other = diary.add("Secret Ann"), diary.add("Secret A.", note="secret note")
+    before = copy_of(diary)
+    people.merge(diary.desk(), ann, other)
+    after = copy_of(diary)
+    gone = forget(diary.desk(), ann)
+    held = list(forgetting.held_in(diary.desk(), gone))
+    assert {before.path, after.path} <= {backup.path for backup in held}
+    for backup in held:
+        forgetting.erase_from(diary.desk(), backup, gone)
+        assert b"secret" not in Path(backup.path).read_bytes().lower()
+    assert list(forgetting.held_in(diary.desk(), gone)) == []

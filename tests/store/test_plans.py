@@ -18,7 +18,7 @@ MUST_SCAN = {
     "CARDS_LIST_BY_NEXT_STEP": "SCAN attempt USING INDEX attempt_by_next_step",
     "CARDS_LIST_BY_SINCE": "SCAN attempt USING INDEX attempt_by_since",
     "CHANGES_TAKEN_BACK": "SCAN change_set",  # until one is found that is in force
-    "CHECKINS_NOTES_NAMING": "SCAN checkin",  # three rows a week, when somebody is erased
+    "CHECKINS_NOTES": "SCAN checkin",  # three rows a week, when somebody is erased
     "JOURNAL_FIRST_RECORDED": "SCAN change_set",  # one row of it
     "JOURNAL_OF_PERSON": "SCAN journal",  # when somebody is erased, or their history is asked for
     "JOURNAL_LAST_RECORDED": "SCAN change_set",  # a few rows of it

@@ -13,9 +13,10 @@ from pathlib import Path
 import pytest
 
 from pipelinecli.errors import NotOurs, StoreLocked
-from pipelinecli.store import backup_files, backups, replacing
+from pipelinecli.store import backup_files, backups, locking
 from pipelinecli.store.engine import Store
-from pipelinecli.store.replacing import Found, State, look_at, put_in_place
+from pipelinecli.store.replacing import put_in_place
+from pipelinecli.store.standing import Found, State, look_at, seen_at
 from tests.builders import Diary, refused
 from tests.store.copies import folder_of
 
@@ -37,7 +38,7 @@ def replace(store: Path, kept_as: str = KEPT_AS) -> str | None:
     with backup_files.part_in(f"{store}-backups") as part:
         [backup] = Path(f"{store}-backups").glob("*.db")
         os.write(part.file, backup.read_bytes())
-        return put_in_place(part, str(store), kept_as)
+        return put_in_place(part, str(store), kept_as, seen_at(str(store)))
 
 
 def people(path: Path) -> list[str]:
@@ -80,7 +81,7 @@ def test_a_link_to_the_store_stays_one(store: Path, tmp_path: Path) -> None:
     link.symlink_to(store)
     with backup_files.part_in(f"{store}-backups") as part:
         os.write(part.file, Path(backups.every(str(store))[0].path).read_bytes())
-        aside = put_in_place(part, str(link), KEPT_AS)
+        aside = put_in_place(part, str(link), KEPT_AS, seen_at(str(link)))
     assert aside == f"{store}.{KEPT_AS}"
     assert link.is_symlink()
     assert people(link) == ["Ann"]
@@ -151,7 +152,7 @@ def test_without_hard_links_it_is_renamed(store: Path, monkeypatch: pytest.Monke
 def test_nobody_is_in_the_middle_of_writing_to_it(
     store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(replacing, "_PATIENCE", 0.0)
+    monkeypatch.setattr(locking, "_PATIENCE", 0.0)
     with closing(sqlite3.connect(store, isolation_level=None)) as writing:
         writing.execute("BEGIN IMMEDIATE")
         with pytest.raises(StoreLocked):
@@ -229,22 +230,22 @@ def test_a_kill_between_any_two_steps_leaves_the_old_or_the_new(
 
 def look(store: Path) -> Found:
     with closing(Store(str(store))) as opened:
-        return look_at(opened)
+        return look_at(opened)._replace(seen=None)
 
 
 def test_what_there_is_in_a_stores_place_is_found_out(store: Path) -> None:
-    assert look(store) == (State.SOUND, "")
+    assert look(store) == Found(State.SOUND)
     with closing(sqlite3.connect(store)) as connection:
         connection.execute("DROP TRIGGER journal_card_update")
         connection.commit()
-    assert look(store) == (State.DAMAGED, "its tables are not those of a store")
+    assert look(store) == Found(State.DAMAGED, "its tables are not those of a store")
     with closing(sqlite3.connect(store)) as connection:
         connection.execute("PRAGMA user_version = 1999")
     assert look(store).state is State.OTHER
     store.write_bytes(b"SQLite format 3\0" + os.urandom(8192))
-    assert look(store) == (State.DAMAGED, "it is not a store any more")
+    assert look(store) == Found(State.DAMAGED, "it is not a store any more")
     store.unlink()
-    assert look(store) == (State.ABSENT, "")
+    assert look(store) == Found(State.ABSENT)
 
 
 def test_what_never_was_a_store_is_not_taken_for_a_damaged_one(store: Path) -> None:

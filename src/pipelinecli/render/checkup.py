@@ -57,7 +57,7 @@ def remedy_text(finding: Finding) -> str | None:
     if remedy is Remedy.RESTORE and "good" in facts:
         path = shlex.quote(facts["good"])
         return _("put a backup back: pipeline restore {path}").format(path=path)
-    return _(REMEDIES[remedy]).format(**facts)
+    return _(REMEDIES[remedy]).format(**{"path": _("it"), **facts})
 
 
 def _told(name: str, fact: str | int | datetime) -> str:

@@ -29,8 +29,16 @@ class Gone(NamedTuple):
     """Stores that a restore has set aside; nobody looks into them."""
 
 
+def tell_erased(card: int, name: str, form: Format, out: TextIO, *, quiet: bool = False) -> None:
+    """Say to a person, at once, that somebody was erased; a program is told when all is done."""
+    if form in {Format.TABLE, Format.PLAIN} and not quiet:
+        said = _("{who} is erased for good. The counts stay, without a name.")
+        say([said.format(who=f"{name} ({card})")], out)
+        out.flush()
+
+
 def tell_forgotten(gone: Gone, form: Format, out: TextIO, *, quiet: bool = False) -> None:
-    """Say that a person was erased. JSON kind "forgotten"."""
+    """Say which copies held somebody, and to a program who it was. JSON kind "forgotten"."""
     if form in MACHINE:
         data = {
             "id": gone.id,
@@ -47,9 +55,6 @@ def tell_forgotten(gone: Gone, form: Format, out: TextIO, *, quiet: bool = False
 
 
 def _lines(gone: Gone) -> Iterator[str]:
-    if gone.name:
-        said = _("{who} is erased for good. The counts stay, without a name.")
-        yield said.format(who=f"{gone.name} ({gone.id})")
     if gone.rewritten:
         count = len(gone.rewritten)
         yield ngettext(
@@ -67,7 +72,7 @@ def _lines(gone: Gone) -> Iterator[str]:
             said = _("To write them anew without them: pipeline forget {id} --backups")
             yield said.format(id=gone.id)
     if gone.aside:
-        yield _("Stores that were set aside may hold them too; delete them if you can:")
+        yield _("These files were left over and may hold them too; delete them if you can:")
         yield from (f"  {path}" for path in gone.aside)
 
 

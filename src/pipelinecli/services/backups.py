@@ -59,8 +59,11 @@ def folder(store_path: str) -> str:
     return backups.folder(store_path)
 
 
-def _place(store: str, to: str) -> str:
-    """Return where a copy is to go. Raises UsageError if it cannot go there."""
+def _place(store: str, to: str) -> str | None:
+    """Return where a copy is to go; None for the store's own folder.
+
+    Raises UsageError if it cannot go there.
+    """
     if not to:
         raise UsageError(
             _("--to names nothing"), hint=_("name a file that is not there: --to FILE")
@@ -72,6 +75,8 @@ def _place(store: str, to: str) -> str:
             _("{path} is the store itself").format(path=to),
             hint=_("name a file that is not there: --to FILE"),
         )
+    if os.path.realpath(path) == os.path.realpath(folder(store)):
+        return None
     directory = typed.endswith((os.sep, os.altsep or os.sep))
     if os.path.islink(path) and not directory:  # noqa: PTH114
         raise UsageError(

@@ -18,7 +18,16 @@ from pipelinecli.method.stages import Stage
 from pipelinecli.services.desk import sit_down
 from pipelinecli.services.lookup import find
 from pipelinecli.services.working import working_on
-from pipelinecli.store import attempts, backups, moves, people, replacing, settings, traces
+from pipelinecli.store import (
+    attempts,
+    backup_files,
+    backups,
+    moves,
+    people,
+    replacing,
+    settings,
+    traces,
+)
 from pipelinecli.store.backup_rewriting import cards_known_by, rewriting
 from pipelinecli.store.cards import name_key
 from pipelinecli.store.engine import Store
@@ -111,8 +120,12 @@ def held_in(desk: Desk, forgotten: Forgotten) -> Iterator[Backup]:
 
 
 def set_aside(desk: Desk) -> list[str]:
-    """Return the stores that a restore has put aside whole; nobody looks into them."""
-    return replacing.set_aside_of(desk.store.path)
+    """Return other files of ours that may hold anybody: nobody looks into them.
+
+    Those are the stores that a restore has put aside whole, and what a killed backup has left.
+    """
+    left = backup_files.parts_in(backups.folder(desk.store.path))
+    return [*replacing.set_aside_of(desk.store.path), *left]
 
 
 def erase_from(desk: Desk, backup: Backup, forgotten: Forgotten) -> None:

@@ -7,7 +7,7 @@ a backup that does not pass its checks, and the store itself for one.
 from __future__ import annotations
 
 import os
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from datetime import UTC
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,17 +25,19 @@ from pipelinecli.i18n import _
 from pipelinecli.services import forgetting
 from pipelinecli.services.desk import sit_down
 from pipelinecli.store import (
+    backup_files,
     backups,
     changes,
     private_copy,
     replacing,
     restoring,
     settings,
+    standing,
     traces,
 )
 from pipelinecli.store.engine import Store
 from pipelinecli.store.migrations import TooOld
-from pipelinecli.store.replacing import State
+from pipelinecli.store.standing import State
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -44,8 +46,8 @@ if TYPE_CHECKING:
     from pipelinecli.method.journal import ChangeSet
     from pipelinecli.services.desk import Desk
     from pipelinecli.store.backup_files import Part
-    from pipelinecli.store.replacing import Found
     from pipelinecli.store.restoring import Copy, Erased
+    from pipelinecli.store.standing import Found
 
 __all__ = ["Ready", "Restored", "State", "prepared", "restore"]
 
@@ -103,7 +105,7 @@ def prepared(desk: Desk, named: str) -> Iterator[Ready]:
         except (NotOurs, StoreDamaged, StoreUnreadable, TooOld) as error:
             error.hint = _("look for another: pipeline backup list")
             raise
-        found = replacing.look_at(store)
+        found = standing.look_at(store)
         known = frozenset(_known(store, found.state))
         with closing(Store(part.path)) as copy:
             # Nothing is written beside it that a run which is killed would leave.
@@ -122,7 +124,11 @@ def prepared(desk: Desk, named: str) -> Iterator[Ready]:
 
 
 def restore(desk: Desk, ready: Ready) -> Restored:
-    """Put a backup back. Raises Refused if somebody was erased meanwhile, or a StoreError."""
+    """Put a backup back.
+
+    Raises Refused if somebody was erased meanwhile, or anything recorded in a store that would be
+    replaced as a whole; or a StoreError.
+    """
     return _put_in_place(desk, ready) if ready.whole else _make_equal(desk, ready)
 
 
@@ -246,10 +252,32 @@ def _put_in_place(desk: Desk, ready: Ready) -> Restored:
     store, state = desk.store, ready.found.state
     readable = state not in {State.ABSENT, State.DAMAGED}
     cards = restoring.cards(store) if readable else None
-    store.close()
     backups.verify(ready.part.path)
     word = "damaged" if state is State.DAMAGED else "replaced"
-    kept = replacing.put_in_place(
-        ready.part, store.path, f"{word}-{desk.clock.now.astimezone(UTC):%Y-%m-%dT%H%M%SZ}"
-    )
+    with _kept_first(desk, state):
+        store.close()
+        kept = replacing.put_in_place(
+            ready.part,
+            store.path,
+            f"{word}-{desk.clock.now.astimezone(UTC):%Y-%m-%dT%H%M%SZ}",
+            ready.found.seen,
+        )
     return Restored(ready, changed=True, cards=(cards, restoring.cards(store)), kept=kept)
+
+
+@contextmanager
+def _kept_first(desk: Desk, state: State) -> Iterator[None]:
+    """Keep a copy of a sound store before it is replaced; it goes again if the store stays.
+
+    It is of the state that is replaced: if anything is recorded after `prepared`, nothing is.
+    """
+    if state is not State.SOUND:
+        yield
+        return
+    kept, _version = restoring.keep_what_is(desk.store, desk.clock)
+    try:
+        yield
+    except BaseException:
+        with suppress(OSError):
+            backup_files.remove(kept.path)
+        raise

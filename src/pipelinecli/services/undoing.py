@@ -95,9 +95,12 @@ def _plan_of_one(reads: Reads, desk: Desk, change: int) -> Plan:
             _("there is no change {id}").format(id=change), hint=_("look: pipeline history")
         )
     if wanted.undone_by is not None:
+        again = any(done.id == change for done in changes.taken_back(reads, desk.clock))
         raise Refused(
             _("change {id} is taken back already").format(id=change),
-            hint=_("to bring it again: pipeline redo"),
+            hint=_("to bring it again: pipeline redo")
+            if again
+            else _("something was recorded since, so that redo does not bring it again"),
         )
     if wanted.command == "undo":
         raise Refused(

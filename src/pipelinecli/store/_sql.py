@@ -2042,10 +2042,10 @@ FROM checkin_entry
 WHERE checkin_entry.card_id = :card_id AND checkin_entry.name IS NOT NULL
 """
 
-CHECKINS_NOTES_NAMING = """
-SELECT checkin.id
+CHECKINS_NOTES = """
+SELECT checkin.id, checkin.note
 FROM checkin
-WHERE instr(checkin.note, :name) > 0
+WHERE checkin.note IS NOT NULL
 """
 
 CHECKINS_STRIP_NOTE = """
@@ -2159,6 +2159,16 @@ WHERE (change_set.command NOT IN ('undo', 'redo', 'restore')) AND (change_set.id
   undone.id
 FROM undone)) AND journal.table_name = 'attempt' AND journal.row_id = :row AND journal."before"
   IS NOT NULL
+"""
+
+JOURNAL_CHANGED = """
+SELECT journal.id
+FROM journal
+WHERE journal.change_set_id = :of_id AND journal."before" IS NOT journal."after" UNION ALL
+  SELECT erased.id
+FROM erased
+WHERE erased.id = :of_id
+ LIMIT 1 OFFSET 0
 """
 
 JOURNAL_FIRST_RECORDED = """

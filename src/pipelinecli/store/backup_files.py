@@ -196,11 +196,19 @@ def sweep(directory: str) -> None:
     # The file system's own time: a machine's clock may be another.
     os.utime(directory)
     now = os.stat(directory).st_ctime  # noqa: PTH116
-    for name in os.listdir(directory):  # noqa: PTH208
-        path = os.path.join(directory, name)  # noqa: PTH118
-        is_part = name.startswith("backup-") and name.endswith(_PARTS)
-        if is_part and now - os.lstat(path).st_ctime > _LEFT_OVER:
+    for path in parts_in(directory):
+        if now - os.lstat(path).st_ctime > _LEFT_OVER:
             os.unlink(path)  # noqa: PTH108
+
+
+def parts_in(directory: str) -> list[str]:
+    """Return the parts of copies that are there: being made, or left by a run that was killed."""
+    try:
+        names = sorted(os.listdir(directory))  # noqa: PTH208
+    except OSError:
+        return []
+    parts = (name for name in names if name.startswith("backup-") and name.endswith(_PARTS))
+    return [os.path.join(directory, name) for name in parts]  # noqa: PTH118
 
 
 @contextmanager

@@ -134,6 +134,7 @@ class Store:
                     },
                 ).lastrowid
                 self._under_way = Transaction(connection, change_set or 0)
+                self._under_way.is_first = first
                 yield self._under_way
                 # Not where an error has ended it: SQLite itself rolls back on a full disk.
                 self.wrote |= not connection.in_transaction

@@ -10,7 +10,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipelinecli.store import _sql
+from pipelinecli.store.cards import name_key
 from pipelinecli.store.transaction import new_uid
+
+_WITHOUT_SPACES = 0x2E80
+"""The first of the characters of East Asia."""
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -80,14 +84,31 @@ def remember_erased(tx: Transaction, attempts: Iterable[str]) -> None:
 
 
 def _notes_naming(tx: Transaction, cards: list[int]) -> set[int]:
-    """Return the check-ins with a note that has a name of the person in it, word for word."""
+    """Return the check-ins with a note that has a name of the person in it, however it is spelt.
+
+    A name is looked for as a word of its own, but in a script that puts none between words.
+    """
     names = {row[0] for card in cards for row in tx.read(_sql.CHECKINS_NAMES, card_id=card)}
-    return {
-        row[0]
-        for name in names
-        if len(name) > 1
-        for row in tx.read(_sql.CHECKINS_NOTES_NAMING, name=name)
-    }
+    keys = {key for key in map(name_key, names) if len(key) > 1}
+    notes = tx.read(_sql.CHECKINS_NOTES)
+    return {row[0] for row in notes if any(_names(name_key(row[1]), key) for key in keys)}
+
+
+def _names(text: str, key: str) -> bool:
+    at = text.find(key)
+    while at >= 0:
+        before, after = text[at - 1 : at], text[at + len(key) : at + len(key) + 1]
+        if not (_goes_on(before, key[0]) or _goes_on(key[-1], after)):
+            return True
+        at = text.find(key, at + 1)
+    return False
+
+
+def _goes_on(one: str, other: str) -> bool:
+    """Whether two characters are of one word: letters of a script that puts spaces between them."""
+    return all(
+        char.isalnum() and ord(char) < _WITHOUT_SPACES for char in (one or " ", other or " ")
+    )
 
 
 def _ids(reads: Reads, statement: str, card_id: int) -> list[int]:

@@ -2,103 +2,46 @@
 
 Whatever is in that place is moved aside first, with what SQLite has beside it, and never deleted.
 However it is interrupted, there is the old file or the new one, and the old one's bytes under one
-of two names. This module refuses to put anything over what is there, and to touch a store that is
-sound and of this program's version.
+of two names. This module refuses to put anything over what is there, to replace what somebody is
+writing to, and to replace anything but the very state that was looked at before.
 """
 
 from __future__ import annotations
 
 import errno
 import os
-import sqlite3
-import stat
-from contextlib import closing, contextmanager, suppress
-from enum import StrEnum
+from contextlib import ExitStack, contextmanager, suppress
 from itertools import count
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pipelinecli.config.paths import make_directory
 from pipelinecli.config.private import NO_LINK, sync_directory
-from pipelinecli.errors import (
-    NotOurs,
-    PipelineError,
-    Refused,
-    StoreDamaged,
-    StoreLocked,
-    StoreUnwritable,
-)
-from pipelinecli.i18n import _
-from pipelinecli.store import backups, files
-from pipelinecli.store.engine import version_of
-from pipelinecli.store.private_copy import flaw_of
-from pipelinecli.store.verification import damage_of
-from pipelinecli.store.waiting import Waiting
+from pipelinecli.errors import StoreUnwritable
+from pipelinecli.store import backup_files, files, locking
+from pipelinecli.store.standing import State, look_at, seen_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pipelinecli.store.backup_files import Part
-    from pipelinecli.store.engine import Store
+    from pipelinecli.store.standing import Seen
+
+__all__ = ["State", "look_at", "put_in_place", "set_aside_of"]
 
 _BESIDE = ("-journal", "-wal", "-shm")
 """What SQLite may have left beside a store; it would take it for part of the next one there."""
 _NO_HARD_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS})
-_PRIMARY = 0xFF
-_PATIENCE = 15.0
 _NO_WAIT: int = getattr(os, "O_NONBLOCK", 0)
+_CHUNK = 1 << 20
 
 
-class State(StrEnum):
-    """What there is in a store's place."""
-
-    SOUND = "sound"
-    ABSENT = "absent"
-    DAMAGED = "damaged"
-    OTHER = "other"
-    """Sound, and of another version than this program's."""
-
-
-class Found(NamedTuple):
-    """What there is in a store's place; for a damaged one, what is wrong with it."""
-
-    state: State
-    said: str = ""
-
-
-def look_at(store: Store) -> Found:
-    """Find out what there is in a store's place.
-
-    What is no store of ours by its look is a damaged one if copies of it were kept. Raises NotOurs
-    for anything else that is not ours, and whatever else keeps it from being read.
-    """
-    try:
-        if not store.exists():
-            return Found(State.ABSENT)
-        with store.snapshot():
-            connection = store._open()  # noqa: SLF001 - the store's own package
-            known = version_of(connection) == files.CURRENT
-            damage = damage_of(connection) or (flaw_of(connection) if known else None)
-    except StoreDamaged as error:
-        return Found(State.DAMAGED, error.reason)
-    except UnicodeDecodeError:
-        # Not even what SQLite says of it can be read.
-        return Found(State.DAMAGED, _("its text cannot be read"))
-    except NotOurs:
-        if not _was_ours(store.path):
-            raise
-        return Found(State.DAMAGED, _("it is not a store any more"))
-    if damage:
-        return Found(State.DAMAGED, damage)
-    return Found(State.SOUND if known else State.OTHER)
-
-
-def put_in_place(part: Part, path: str, kept_as: str) -> str | None:
+def put_in_place(part: Part, path: str, kept_as: str, seen: Seen | None) -> str | None:
     """Put a private copy in a store's place; return where what was there is now, if anything was.
 
-    `kept_as` is what its name gets at the end, and a number where that is taken. Nobody here may
-    have the old one open. Raises StoreUnwritable, StoreLocked while another program is writing to
-    it, Refused when a store has come to be where there was none.
+    `kept_as` is what its name gets at the end, and a number where that is taken; `seen` is what
+    was found there when it was decided. Nobody here may have the old one open. Raises
+    StoreUnwritable, StoreLocked while another program is writing to it, Refused when it is not as
+    it was seen.
     """
     target = os.path.realpath(path)
     if os.path.islink(path) and not os.path.exists(path):  # noqa: PTH110, PTH114
@@ -107,69 +50,103 @@ def put_in_place(part: Part, path: str, kept_as: str) -> str | None:
         make_directory(os.path.dirname(target))  # noqa: PTH120
         part.seal()
         if os.path.lexists(target):
-            with _alone_with(target):
-                aside = _set_aside(target, kept_as)
+            with _alone_with(target, seen, os.path.dirname(part.path), kept_as) as copied:  # noqa: PTH120
+                aside = copied or _second_name(target, kept_as)
+                _move_beside(target, aside)
                 os.replace(part.path, target)  # noqa: PTH105
-        else:
+        elif seen is None:
             aside = None
+            # A journal whose store is gone would be the new one's.
+            _move_beside(target, next(_free_names(target, kept_as)))
             _give_name(part.path, target)
+        else:
+            raise locking.recorded_meanwhile()
         sync_directory(os.path.dirname(target))  # noqa: PTH120
         return None if aside is None else _tidied(aside)
     except FileExistsError:
-        raise Refused(
-            _("something was recorded meanwhile; nothing was changed"),
-            hint=_("look: pipeline history"),
-        ) from None
+        raise locking.recorded_meanwhile() from None
     except OSError as error:
         raise StoreUnwritable(path, error.strerror or str(error)) from None
 
 
 @contextmanager
-def _alone_with(path: str) -> Iterator[None]:
-    """Let nobody write to a store that is about to go, where SQLite can open it at all.
+def _alone_with(path: str, seen: Seen | None, room: str, kept_as: str) -> Iterator[str | None]:
+    """Let nobody write to a store that is about to go, and see that it is as it was seen.
 
-    One that a write was cut short in is not opened: it goes as it is, with what is beside it.
+    SQLite takes back first what was cut short in it, so that the old one never stands without its
+    journal. Two journals are no such matter: one that is plainly another file's stays away from
+    the store, and where the header is gone nobody knows; there the bytes of both are copied aside
+    before, and it is yielded where to. `room` is a directory for copies on their way.
     """
-    if files.was_cut_short(path):
-        yield
-        return
-    uri = f"{Path(path).as_uri()}?mode=rw"
-    with closing(
-        sqlite3.connect(uri, uri=True, isolation_level=None, timeout=0, factory=Waiting)
-    ) as connection:
-        connection.patience = _PATIENCE
-        with suppress(sqlite3.Error, UnicodeDecodeError):
-            # Nothing is written; a journal would be the next one's.
-            connection.execute("PRAGMA journal_mode = MEMORY")
-        try:
-            connection.execute("BEGIN EXCLUSIVE")
-        except UnicodeDecodeError:
-            pass  # it is not even told what is wrong with it
-        except sqlite3.Error as error:
-            if getattr(error, "sqlite_errorcode", 0) & _PRIMARY == sqlite3.SQLITE_BUSY:
-                raise StoreLocked(path) from error
-        yield
+    is_hot = files.was_cut_short(path)
+    is_foreign = is_hot and locking.has_foreign_journal(path)
+    with ExitStack() as stack:
+        file = locking.opened(path)
+        stack.callback(os.close, file)
+        header = seen_in(file).header
+        is_torn = is_hot and not is_foreign and bool(header) and not header.startswith(files.MAGIC)
+        copied = None
+        if is_torn:
+            locking.lock_file(file, path)
+            locking.check(file, path, seen)
+            copied = _copy_aside(file, path, room, kept_as)
+        if is_foreign or not locking.lock_by_sqlite(stack, path):
+            locking.lock_file(file, path)
+        if not is_torn:
+            locking.check(file, path, seen)
+        yield copied
 
 
-def _set_aside(path: str, kept_as: str) -> str:
-    """Give a store and what is beside it another name; its own leads to it until it is given away.
+def _copy_aside(file: int, path: str, room: str, kept_as: str) -> str:
+    """Copy a store and its journal as they are to another name, and move what else is beside it."""
+    aside = next(_free_names(path, kept_as))
+    journal = f"{path}-journal"
+    with open(journal, "rb", buffering=0) as beside:  # noqa: PTH123
+        _copy(beside.fileno(), room, f"{aside}-journal")
+    _copy(file, room, aside)
+    _move_beside(path, aside, _BESIDE[1:])
+    return aside
+
+
+def _copy(file: int, room: str, name: str) -> None:
+    """Copy an open file to a name that nothing has. Raises OSError."""
+    os.lseek(file, 0, os.SEEK_SET)
+    with backup_files.part_in(room) as part, open(part.file, "wb", closefd=False) as copy:
+        while block := os.read(file, _CHUNK):
+            copy.write(block)
+        copy.flush()
+        part.seal()
+        _give_name(part.path, name)
+
+
+def _free_names(path: str, kept_as: str) -> Iterator[str]:
+    """Yield names beside a store that nothing has, nor what SQLite would take for part of it."""
+    for number in count(1):
+        aside = f"{path}.{kept_as}" + (f"-{number}" if number > 1 else "")
+        if not any(os.path.lexists(f"{aside}{ending}") for ending in ("", *_BESIDE)):
+            yield aside
+
+
+def _second_name(path: str, kept_as: str) -> str:
+    """Give a store another name; its own leads to it until it is given away.
 
     So there is never no store. Raises OSError.
     """
-    for number in count(1):
-        aside = f"{path}.{kept_as}" + (f"-{number}" if number > 1 else "")
-        if any(os.path.lexists(f"{aside}{ending}") for ending in ("", *_BESIDE)):
-            continue
+    while True:
+        aside = next(_free_names(path, kept_as))
         with suppress(FileExistsError):
             _give_name(path, aside)
-            break
+            return aside
+
+
+def _move_beside(path: str, aside: str, endings: tuple[str, ...] = _BESIDE) -> None:
+    """Let what is beside a store go with it, none of which it still needs. Raises OSError."""
     sync_directory(os.path.dirname(path))  # noqa: PTH120
-    for ending in _BESIDE:
+    for ending in endings:
         beside = f"{path}{ending}"
         if os.path.lexists(beside) and os.lstat(beside).st_size:
             os.rename(beside, f"{aside}{ending}")  # noqa: PTH104
     sync_directory(os.path.dirname(path))  # noqa: PTH120
-    return aside
 
 
 def set_aside_of(path: str) -> list[str]:
@@ -209,11 +186,3 @@ def _tidied(aside: str) -> str | None:
     finally:
         os.close(file)
     return aside
-
-
-def _was_ours(path: str) -> bool:
-    """Whether a plain file was a store of ours: then copies of it were kept."""
-    try:
-        return stat.S_ISREG(os.stat(path).st_mode) and bool(backups.every(path))  # noqa: PTH116
-    except (OSError, PipelineError):
-        return False

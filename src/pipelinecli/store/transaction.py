@@ -39,6 +39,8 @@ class Transaction:
     def __init__(self, connection: sqlite3.Connection, change_set: int) -> None:
         self.connection = connection
         self.change_set = change_set
+        self.is_first = False
+        """Whether the store is made by it, which is worth keeping by itself."""
         self.kept = False
         """Whether a part of it has something that is to last."""
         self.latest = ""
@@ -66,8 +68,9 @@ class Transaction:
         self.execute(_sql.JOURNAL_EFFECTIVE, of_id=self.change_set, at=moment)
 
     def commit(self) -> None:
-        """Make it last."""
-        self.connection.execute("COMMIT")
+        """Make it last; a command that came to nothing leaves no change set either."""
+        something = self.is_first or self.first(_sql.JOURNAL_CHANGED, of_id=self.change_set)
+        self.connection.execute("COMMIT" if something else "ROLLBACK")
 
     @contextmanager
     def part(self) -> Iterator[Part]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pipelinecli.cli.asking import agrees, confirm
 from pipelinecli.errors import NotFound, PipelineError
 from pipelinecli.i18n import N_, _, ngettext
-from pipelinecli.render.forgotten import Gone, tell_forgotten
+from pipelinecli.render.forgotten import Gone, tell_erased, tell_forgotten
 from pipelinecli.services import forgetting
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from pipelinecli.cli.options import Context, Who, Yes
     from pipelinecli.cli.session import Session
     from pipelinecli.method.backups import Backup
+    from pipelinecli.services.desk import Desk
+    from pipelinecli.services.forgetting import Forgotten
 
 HELP = N_(
     "Name, contact details, notes and what the journal kept of them are deleted; the counts "
@@ -44,24 +46,35 @@ def command(
         said = _("{name} ({id}) would be erased for good").format(name=whom.name, id=whom.id)
         confirm(session, question, said, yes=yes)
     forgotten = forgetting.forget(desk, whom)
+    if whom.name:
+        # Said before anything else can end the command: nobody may wonder whether it was done.
+        tell_erased(whom.id, whom.name, session.form, sys.stdout, quiet=session.quiet)
     held = tuple(forgetting.held_in(desk, forgotten))
     if not (whom.name or held):
         raise NotFound(who)
     agreed = bool(held) and (from_copies or _agreed(session, held, yes=yes))
-    rewritten, left, problem = [], list(held), None
-    for backup in held if agreed else ():
+    rewritten, problem = _written_anew(desk, held if agreed else (), forgotten)
+    left = [backup for backup in held if backup not in rewritten]
+    gone = Gone(whom.id, whom.name, rewritten, left, forgetting.set_aside(desk))
+    tell_forgotten(gone, session.form, sys.stdout, quiet=session.quiet)
+    if problem is not None:
+        raise problem
+
+
+def _written_anew(
+    desk: Desk, held: tuple[Backup, ...], forgotten: Forgotten
+) -> tuple[list[Backup], PipelineError | None]:
+    """Write copies anew; return those that are, and the first thing that went wrong."""
+    rewritten: list[Backup] = []
+    problem: PipelineError | None = None
+    for backup in held:
         try:
             forgetting.erase_from(desk, backup, forgotten)
         except PipelineError as error:
             problem = problem or error
-            continue
-        left.remove(backup)
-        rewritten.append(backup)
-    aside = forgetting.set_aside(desk)
-    gone = Gone(whom.id, whom.name, rewritten, left, aside)
-    tell_forgotten(gone, session.form, sys.stdout, quiet=session.quiet)
-    if problem is not None:
-        raise problem
+        else:
+            rewritten.append(backup)
+    return rewritten, problem
 
 
 def _agreed(session: Session, held: tuple[Backup, ...], *, yes: bool) -> bool:

@@ -38,7 +38,9 @@ def copies(
     try:
         kept = backups.every(path)
     except PipelineError as error:
-        return [found(Said.BACKUPS_UNREADABLE, reason=error.message)], None
+        return [
+            found(Said.BACKUPS_UNREADABLE, reason=error.message, path=backups.folder(path))
+        ], None
     findings: list[Finding] = []
     good: Backup | None = None
     for backup in kept:

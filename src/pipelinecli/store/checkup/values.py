@@ -32,6 +32,8 @@ _WHEN = (
 )
 _FORMS = {"date": _DAY, "utc": _MOMENT, "date_or_time": _WHEN}
 """By the end of the name of the rule that a column has: what is true of what cannot be read."""
+_OF_SOMEBODY = "card_id NOT IN (SELECT id FROM card WHERE forgotten = 1)"
+"""Whoever was erased took the words along, and left the day on which they counted."""
 _PARTLY = {
     "attempt": (
         (
@@ -39,9 +41,9 @@ _PARTLY = {
             "currency IS NULL AND coalesce(amount_low, received, premium, standard) IS NOT NULL",
         ),
         ("amount_high", "(amount_low IS NULL) <> (amount_high IS NULL)"),
-        ("person_marked", "(person IS NULL) <> (person_marked IS NULL)"),
-        ("plan_marked", "(plan IS NULL) <> (plan_marked IS NULL)"),
-        ("budget_marked", "(budget IS NULL) <> (budget_marked IS NULL)"),
+        ("person_marked", f"(person IS NULL) <> (person_marked IS NULL) AND {_OF_SOMEBODY}"),
+        ("plan_marked", f"(plan IS NULL) <> (plan_marked IS NULL) AND {_OF_SOMEBODY}"),
+        ("budget_marked", f"(budget IS NULL) <> (budget_marked IS NULL) AND {_OF_SOMEBODY}"),
     )
 }
 """Columns that go together: one without the other is no value."""

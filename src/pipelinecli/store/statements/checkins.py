@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, exists, func, select, union, union_all, update
+from sqlalchemy import bindparam, exists, select, union, union_all, update
 
 from pipelinecli.method.kinds import WORKED
 from pipelinecli.store.statements.journal import counts
@@ -98,5 +98,5 @@ names = union(
         checkin_entry.c.card_id == bindparam("card_id"), checkin_entry.c.name.is_not(None)
     ),
 )
-notes_naming = select(checkin.c.id).where(func.instr(checkin.c.note, bindparam("name")) > 0)
+notes = select(checkin.c.id, checkin.c.note).where(checkin.c.note.is_not(None))
 strip_note = update(checkin).where(checkin.c.id == bindparam("of_id")).values(note=None)

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, Integer, bindparam, delete, func, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    bindparam,
+    delete,
+    func,
+    or_,
+    select,
+    union_all,
+    update,
+)
 
 from pipelinecli.store.statements.schema import (
     card,
     change_set,
+    erased,
     insert_row,
     journal,
     stage_change,
@@ -115,6 +126,13 @@ former_cards = (
     )
     .distinct()
 )
+changed = union_all(
+    select(journal.c.id).where(
+        journal.c.change_set_id == bindparam("of_id"),
+        journal.c.before.is_distinct_from(journal.c.after),
+    ),
+    select(erased.c.id).where(erased.c.id == bindparam("of_id")),
+).limit(1)
 first_recorded = select(change_set.c.recorded_at).order_by(change_set.c.id).limit(1)
 _latest = (
     select(change_set.c.recorded_at).order_by(change_set.c.id.desc()).limit(20).subquery("latest")
