@@ -214,7 +214,10 @@ def test_a_row_that_is_not_as_the_journal_has_it_is_not_guessed_at(diary: Diary)
     people.edit(diary.desk(), who, {"note": "one"})
     diary.store.close()
     with closing(sqlite3.connect(diary.path)) as past_us:
+        named = "SELECT sql FROM sqlite_master WHERE name = 'journal_card_update'"
+        [(trigger,)] = past_us.execute(named).fetchall()
         past_us.executescript("DROP TRIGGER journal_card_update; UPDATE card SET note = 'two'")
+        past_us.execute(trigger)
     before = diary.dump()
     with pytest.raises(StoreDamaged, match="the journal and the rows disagree"):
         undo(diary, change=2)

@@ -161,7 +161,7 @@ def test_the_old_store_never_stands_without_its_journal(
     found: list[list[str]] = []
     rename, replaced = os.rename, os.replace
 
-    def look(*_names: object) -> None:
+    def look() -> None:
         copy = store.parent / "copy.db"
         for ending in ("", "-journal"):
             if Path(f"{store}{ending}").exists():
@@ -171,8 +171,16 @@ def test_the_old_store_never_stands_without_its_journal(
         for path in store.parent.glob("copy.db*"):
             path.unlink()
 
-    monkeypatch.setattr(os, "rename", lambda *names: (rename(*names), look()))
-    monkeypatch.setattr(os, "replace", lambda *names: (look(), replaced(*names)))
+    def renamed(*names: str) -> None:
+        rename(*names)
+        look()
+
+    def looked_and_replaced(*names: str) -> None:
+        look()
+        replaced(*names)
+
+    monkeypatch.setattr(os, "rename", renamed)
+    monkeypatch.setattr(os, "replace", looked_and_replaced)
     monkeypatch.setattr(locking, "check", lambda *_anything: None)
     aside = replace(store)
     monkeypatch.undo()

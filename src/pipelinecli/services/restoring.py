@@ -115,7 +115,7 @@ def prepared(desk: Desk, named: str) -> Iterator[Ready]:
                 restoring.Copy(part.path, file, until),
                 part,
                 desk.clock.local(last) if last else None,
-                _erase_again(desk, copy, known, found.state),
+                _erase_again(desk, copy, known, found.state, file),
                 known,
                 found,
                 found.state is not State.SOUND or copy.is_of_a_later_version,
@@ -170,11 +170,13 @@ def _known(store: Store, state: State) -> Iterator[Erased]:
             raise
 
 
-def _erase_again(desk: Desk, copy: Store, known: Iterable[Erased], state: State) -> int:
+def _erase_again(
+    desk: Desk, copy: Store, known: Iterable[Erased], state: State, backup: str
+) -> int:
     """Erase from a private copy whoever was erased in the store; return how many people.
 
     They leave the board when they left it. Raises Refused where the copy has them on one card with
-    somebody who was not erased.
+    somebody who was not erased, or where a later program may keep more of them.
     """
     left = {one.attempt: one.left for one in known}
     there = sit_down(copy, desk.clock, settings.every(copy))
@@ -184,6 +186,13 @@ def _erase_again(desk: Desk, copy: Store, known: Iterable[Erased], state: State)
         if card is not None:
             cards[card] = max(filter(None, (moment, cards.get(card))), default=None)
     in_the_journal = traces.known_by(copy, left) & traces.gone(copy).keys()
+    if (cards or in_the_journal) and copy.is_of_a_later_version:
+        raise Refused(
+            _(
+                "{path} is of a later version, and may hold more of a person than is known here"
+            ).format(path=backup),
+            hint=_("nothing was changed; take an older one: pipeline backup list"),
+        )
     for card, moment in sorted(cards.items()):
         others = [uid for uid in restoring.attempts_of(copy, card) if uid not in left]
         if state is not State.DAMAGED:
