@@ -43,7 +43,7 @@ def home(home: Home) -> Home:
 
 def test_commands_are_completed(home: Home) -> None:
     assert _offered(home, "pipeline ") == list(COMMANDS)
-    assert _offered(home, "pipeline b") == ["book", "back", "board"]
+    assert _offered(home, "pipeline b") == ["book", "back", "board", "backup"]
     assert _offered(home, "pipeline -q --json sho") == ["show"]
     assert _offered(home, "pipeline nonsen") == []
     assert _offered(home, "pipeline config ") == ["list", "get", "set", "path"]
@@ -160,6 +160,7 @@ def test_zsh_and_fish_are_told_what_each_command_is_for(home: Home) -> None:
         "book\tAgree a first meeting, or change its date.",
         "back\tFall back by the rules.",
         "board\tShow the six columns side by side.",
+        "backup\tCopy the store, checked, beside it or elsewhere.",
     ]
     assert _asked(home, "pipeline why Ann", "fish").out.splitlines() == ["Ann Lee", "Anna Kim"]
 

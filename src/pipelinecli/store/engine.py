@@ -112,8 +112,12 @@ class Store:
         Within another, it is a part of that one, and lasts if that one does.
         """
         if self._under_way is not None:
-            with self._under_way.part() as part:
-                yield part
+            whole = self._under_way
+            with whole.part() as self._under_way:
+                try:
+                    yield self._under_way
+                finally:
+                    self._under_way = whole
             return
         if self.before_writing is not None:
             self.before_writing(self, clock)

@@ -83,7 +83,7 @@ class Transaction:
         finally:
             # Not where an error has ended it all: SQLite itself rolls back on a full disk.
             if self.connection.in_transaction:
-                if not part.kept:
+                if not part.committed:
                     self.connection.execute("ROLLBACK TO part")
                     self.latest = latest
                 self.connection.execute("RELEASE part")
@@ -95,6 +95,7 @@ class Part(Transaction):
     def __init__(self, whole: Transaction) -> None:
         super().__init__(whole.connection, whole.change_set)
         self._whole = whole
+        self.committed = False
 
     def takes_effect(self, moment: str) -> None:
         """Let the command count from the latest moment that any of its steps does."""
@@ -104,4 +105,4 @@ class Part(Transaction):
 
     def commit(self) -> None:
         """Say that there is something to keep; the command does the rest."""
-        self.kept = self._whole.kept = True
+        self.committed = self._whole.kept = True

@@ -101,7 +101,7 @@ def test_what_the_rules_propose_is_carried_out_first_and_the_rest_is_asked(home:
     assert [line.partition("  ")[2].split("  ")[0] for line in asked(ran.out)] == [
         "Ann Lee (1)", "李明 (3)",
     ]  # fmt: skip
-    assert (ran.code, done(home)) == (0, ["back", "checkin"])
+    assert (ran.code, done(home)) == (0, ["checkin", "checkin"])
 
 
 def test_a_note_is_kept_and_one_that_cannot_be_is_refused_before_anything_is_asked(

@@ -116,7 +116,7 @@ def test_a_fall_back_that_was_asked_for_is_carried_out_though_the_walk_is_left(h
     begin(home, STEP_PASSED + UNANSWERED)
     ran = _left(home, [(KEYS, "")], INTERRUPT, "--apply")
     assert ran.out.startswith("王芳 (1): 25% → Opportunity.\nReason: next step passed.\n")
-    assert (ran.code, done(home)) == (130, ["back"])
+    assert (ran.code, done(home)) == (130, ["checkin"])
     assert "1 answer is kept" in plain(ran.out)
     assert home.data("checkin", "list", today=MONDAY) == []
 
