@@ -192,6 +192,6 @@ def test_a_failure_to_write_leaves_nothing_half_done(
     ran = _schedule(home, "cron", "--to", "here")
     assert (ran.code, ran.err) == (
         1,
-        f"pipeline: error: {home.files}/here/{CRON} cannot be written: No space left on device\n",
+        f"pipeline: error: {home.files}/here cannot be written: No space left on device\n",
     )
     assert _contents(home.files / "here") == {}

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 SAME = "王经理 (1) is there already. Is this somebody else? [y/N]: "
 GONE = "Erase 王经理 (1) for good? [y/N]: "
+COPIES = "1 backup still holds them. Write it anew without them? [y/N]: "
 
 
 @pytest.fixture
@@ -59,9 +60,18 @@ def test_what_is_neither_yes_nor_no_is_asked_again(home: Home) -> None:
 
 
 def test_a_person_is_forgotten_on_yes(home: Home) -> None:
-    ran = home.terminal("forget", "1", answers=[(GONE, "y\r")])
+    ran = home.terminal("forget", "1", answers=[(GONE, "y\r"), (COPIES, "y\r")])
     said = "王经理 (1) is erased for good. The counts stay, without a name."
-    assert ran == (0, f"{GONE}y\n{said}\n", "")
+    anew = "1 backup held them and is written anew without them."
+    assert ran == (0, f"{GONE}y\n{said}\n{COPIES}y\n{anew}\n", "")
+    assert _people(home) == []
+
+
+@pytest.mark.parametrize("typed", ["n\r", INTERRUPT])
+def test_who_is_forgotten_is_so_whatever_is_said_of_the_backups(typed: str, home: Home) -> None:
+    ran = home.terminal("forget", "1", answers=[(GONE, "y\r"), (COPIES, typed)])
+    assert ran.code == (130 if typed == INTERRUPT else 0)
+    assert "王经理 (1) is erased for good." in ran.out
     assert _people(home) == []
 
 
@@ -98,7 +108,7 @@ def test_a_question_goes_to_stderr_so_that_data_stays_data(home: Home) -> None:
 
 
 def test_questions_are_asked_in_chinese(home: Home) -> None:
-    ran = home.terminal("forget", "1", lang="zh", answers=[("[y/N]", "y\r")])
+    ran = home.terminal("forget", "1", lang="zh", answers=[("[y/N]", "y\r"), ("[y/N]", "n\r")])
     assert ran.code == 0
     assert "彻底删除" in ran.out
 
