@@ -113,9 +113,10 @@ class Store:
         """
         if self._under_way is not None:
             whole = self._under_way
-            with whole.part() as self._under_way:
+            with whole.part() as part:
+                self._under_way = part
                 try:
-                    yield self._under_way
+                    yield part
                 finally:
                     self._under_way = whole
             return
