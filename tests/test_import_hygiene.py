@@ -186,10 +186,8 @@ WRITING = {
     "mark": (MET, "person=本人", "budget=1000-1500/month", "timing=+5d"),
     "move": (AGREED, "opportunity"),
     "sign": (QUALIFIED, "--received", "5000"),
-    "close": (SIGNED,),
-    "back": (FLAGGED,),
-    "lose": (MET, "--reason", "不需要"),
-}
+    "close": (SIGNED,), "back": (FLAGGED,), "lose": (MET, "--reason", "不需要"),
+}  # fmt: skip
 LOOKING = {
     "why": (MET,), "today": (), "board": (), "list": ("--limit", "50"), "show": (MET,),
     "flags": (), "sheet": (),

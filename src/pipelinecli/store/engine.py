@@ -13,14 +13,9 @@ from typing import TYPE_CHECKING
 
 from pipelinecli.config.clock import utc_text
 from pipelinecli.errors import (
-    NotOurs,
     PipelineError,
     StoreAbsent,
     StoreDamaged,
-    StoreError,
-    StoreLocked,
-    StoreUnreadable,
-    StoreUnwritable,
     TooOldSqlite,
 )
 from pipelinecli.i18n import _
@@ -36,8 +31,6 @@ if TYPE_CHECKING:
 
 _OLDEST_SQLITE = (3, 37, 0)
 _BUSY_SECONDS = 15.0
-_NOT_TEXT = ("Could not decode to UTF-8", "malformed JSON")
-_NOT_READ = "unsupported file format"
 _PRAGMAS = """
 PRAGMA journal_mode = TRUNCATE;
 PRAGMA synchronous = FULL;
@@ -248,21 +241,9 @@ class Store:
 
     def _translated(self, error: sqlite3.Error) -> PipelineError:
         """Turn what SQLite says into what the user can do about it."""
-        name = getattr(error, "sqlite_errorname", "")
-        reason = str(error)
-        if reason.startswith(_NOT_TEXT):  # and the first goes on with the text, which is somebody's
-            name, reason = "SQLITE_CORRUPT", _("its text cannot be read")
-        if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-            return StoreLocked(self.path)
-        if name.startswith(("SQLITE_FULL", "SQLITE_READONLY", "SQLITE_IOERR")):
-            return StoreUnwritable(self.path, reason)
-        if name.startswith(("SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_AUTH")):
-            return StoreUnreadable(self.path, reason)
-        if name.startswith("SQLITE_NOTADB"):
-            return NotOurs(self.path)
-        if name.startswith("SQLITE_CORRUPT") or reason == _NOT_READ:
-            return StoreDamaged(self.path, reason)
-        return StoreError(f"{self.path}: {reason}")
+        from pipelinecli.store.translating import translated
+
+        return translated(self.path, error)
 
 
 def _connect(path: str, patience: float | None = None) -> sqlite3.Connection:
