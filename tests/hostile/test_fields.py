@@ -29,9 +29,9 @@ LANGUAGES = ("en", "zh")
 
 
 def _rotated() -> Iterator[tuple[Field, str]]:
-    """Each of ours through every seventh field, each of the Big List through one."""
+    """Each of ours through every thirteenth field, each of the Big List through one."""
     for at, text in enumerate(OURS.values()):
-        yield from ((field, text) for field in FIELDS[at % 7 :: 7])
+        yield from ((field, text) for field in FIELDS[at % 13 :: 13])
     yield from ((FIELDS[at % len(FIELDS)], text) for at, text in enumerate(BIG_LIST))
 
 

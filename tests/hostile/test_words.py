@@ -42,12 +42,12 @@ def _known(lines: Sequence[str]) -> list[str]:
 
 
 def _cases(lines: Sequence[str], *, everything: bool) -> Iterator[tuple[str, str]]:
-    """Every text with every command; else ours and some of the Big List with one in turn."""
+    """Every text with every command; else half of ours and some of the Big List with one in turn."""
     known = _known(lines)
     if everything:
         yield from product(known, EVERY)
         return
-    some = (*OURS.values(), *BIG_LIST[len(lines) % _SHARE :: _SHARE])
+    some = (*[*OURS.values()][len(lines) % 2 :: 2], *BIG_LIST[len(lines) % _SHARE :: _SHARE])
     yield from ((known[at % len(known)], text) for at, text in enumerate(some))
 
 
