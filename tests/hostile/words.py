@@ -73,7 +73,7 @@ NUMBERS: Final = (
     f"sign --received={TEXT} 1",
     f"tally --dials={TEXT}",
     f"undo -- {TEXT}",
-    f"undo --change={TEXT}",
+    f"undo --yes --change={TEXT}",
 )
 TOKENS: Final = (
     TEXT,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pipelinecli.services import people, undoing
-from pipelinecli.store import backups, restoring
+from pipelinecli.store import backups, restoring, settings
 from pipelinecli.store.engine import Store
 from pipelinecli.store.restoring import Copy, beside, differs
 from tests.services.stories import at_25
@@ -120,11 +120,13 @@ def test_whether_others_have_written_since_is_known(diary: Diary) -> None:
     diary.add("Ann")
     clock, other = diary.desk().clock, Store(diary.path)
     _kept, seen = restoring.keep_what_is(diary.store, clock)
-    with diary.store.write("edit", clock) as tx:
+    with diary.store.write("config", clock) as tx:
+        settings.put(tx, "name", "Ann")
         tx.commit()
     with diary.store.write("edit", clock) as tx:
         assert restoring.is_kept(tx, seen)
-    with other.write("edit", clock) as tx:
+    with other.write("config", clock) as tx:
+        settings.put(tx, "name", "Bo")
         tx.commit()
     other.close()
     with diary.store.write("edit", clock) as tx:
