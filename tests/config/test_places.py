@@ -94,7 +94,7 @@ def test_a_file_system_of_this_machine_is_none(kind: str) -> None:
     ("path", "service"),
     [
         ("/home/ann/Dropbox/pipeline.db", "Dropbox"),
-        ("/home/ann/Dropbox (Personal)/work/pipeline.db", "Dropbox"),
+        ("/home/ann/Dropbox (Personal)/leads/pipeline.db", "Dropbox"),
         ("C:\\Users\\ann\\OneDrive - Acme\\pipeline.db", "OneDrive"),
         ("/Users/ann/Library/CloudStorage/GoogleDrive-a@b.org/My Drive/p.db", "Google Drive"),
         ("/Users/ann/Library/CloudStorage/Sync.com/p.db", "CloudStorage"),

@@ -134,9 +134,11 @@ def erase_from(desk: Desk, backup: Backup, forgotten: Forgotten) -> None:
     Refused for a copy in which they are one card with somebody else, whom a merge that was taken
     back has made two again.
     """
-    with rewriting(backup.path) as path:
+    with rewriting(backup.path, desk.store.path) as path:
         store = Store(path)
         try:
+            # Nothing is written beside it that a run which is killed would leave.
+            list(store.read("PRAGMA journal_mode = MEMORY"))
             there = sit_down(store, desk.clock, settings.every(store))
             for card_id in sorted(traces.known_by(store, forgotten.marks)):
                 _refuse_two_in_one(store, backup, card_id, forgotten)

@@ -8,23 +8,20 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from pipelinecli.config.private import sync_directory
-from pipelinecli.errors import PipelineError, StoreError
+from pipelinecli.errors import PipelineError, StoreDamaged, StoreError
 from pipelinecli.i18n import _
-from pipelinecli.store import backup_files, files
-from pipelinecli.store.engine import version_of
-from pipelinecli.store.migrations import bring_up_to_date
+from pipelinecli.store import backup_files
+from pipelinecli.store.private_copy import taken_out
 from pipelinecli.store.traces import known_by
 from pipelinecli.store.transaction import Transaction
-from pipelinecli.store.verification import Sums, untouched, verify
+from pipelinecli.store.verification import untouched, verify
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-
-_CHUNK = 1 << 20
 
 
 def cards_known_by(path: str, marks: Iterable[str]) -> set[int]:
@@ -37,38 +34,24 @@ def cards_known_by(path: str, marks: Iterable[str]) -> set[int]:
 
 
 @contextmanager
-def rewriting(path: str) -> Iterator[str]:
-    """Give a private copy of a copy, to be worked on as a store; it takes the copy's place.
+def rewriting(path: str, store_path: str) -> Iterator[str]:
+    """Give a private copy of a copy of a store, to be worked on as one; it takes the copy's place.
 
     It is brought up to date first. Raises PipelineError, and then the copy is as it was.
     """
-    directory = os.path.dirname(path)  # noqa: PTH120
     try:
-        with backup_files.part_in(directory) as part:
-            if verify(path).sums is Sums.DIFFERS:
-                raise _as_it_was(path, _("it is not what its checksum was made for"))
-            _fill(part, path)
-            try:
-                _bring_up_to_date(part.path)
-                yield part.path
-            finally:
-                for ending in ("-journal", "-wal", "-shm"):
-                    with suppress(FileNotFoundError):
-                        os.unlink(f"{part.path}{ending}")  # noqa: PTH108
+        with taken_out(path, store_path) as part:
+            yield part.path
             verify(part.path)
             _take_its_place(part, path)
     except OSError as error:
         raise _as_it_was(path, error.strerror or str(error)) from error
     except sqlite3.Error as error:
         raise _as_it_was(path, str(error)) from error
+    except StoreDamaged as error:
+        raise _as_it_was(path, error.reason) from error
     except StoreError as error:
         raise _as_it_was(path, _("it is damaged")) from error
-
-
-def _bring_up_to_date(path: str) -> None:
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        if version_of(connection) < files.CURRENT:
-            bring_up_to_date(connection, path, keep_copy=False)
 
 
 def _as_it_was(path: str, reason: str) -> PipelineError:
@@ -76,14 +59,6 @@ def _as_it_was(path: str, reason: str) -> PipelineError:
         _("{path} could not be written anew: {reason}").format(path=path, reason=reason),
         hint=_("it is as it was"),
     )
-
-
-def _fill(part: backup_files.Part, path: str) -> None:
-    with open(path, "rb") as copy:  # noqa: PTH123
-        while block := copy.read(_CHUNK):
-            left = memoryview(block)
-            while left:
-                left = left[os.write(part.file, left) :]
 
 
 def _take_its_place(part: backup_files.Part, path: str) -> None:

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 HELP = N_(
     "The store is copied as it is at this moment, and the copy is read back and checked before it "
     "counts. A copy is also kept by itself: on the first change of a day, before two cards are "
-    "put together and before a newer program brings the store up to date.\n\n"
+    "put together, a backup is put back, doctor mends something, or a newer program brings the "
+    "store up to date.\n\n"
     "\b\nExamples:\n"
     "  pipeline backup\n"
     "  pipeline backup --to /media/stick\n"
