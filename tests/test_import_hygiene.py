@@ -18,7 +18,7 @@ import pytest
 
 from pipelinecli.cli.tree import COMMANDS
 from pipelinecli.method.stages import Stage
-from pipelinecli.store.daily import daily_name
+from pipelinecli.store.backup.folder import daily_name
 from tools.bench.people import PART_OF_IT
 from tools.bench.stores import FEWEST_CARDS, card_in, make_store
 
@@ -218,7 +218,10 @@ def test_a_slip_is_taken_back_without_loading_anything_slow(desk: Desk, command:
         desk.load("undo")
     loaded = desk.load(command)
     assert loaded.of(THIRD_PARTY | SLOW) <= {"json"}
-    assert not {name for name in loaded.modules if ".backup" in name or ".checkup" in name}
+    assert {name for name in loaded.modules if ".backup." in name or ".checkup" in name} == {
+        "pipelinecli.store.backup.daily",
+        "pipelinecli.store.backup.folder",
+    }
 
 
 @pytest.mark.parametrize("command", EVERYDAY)

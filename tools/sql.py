@@ -20,7 +20,7 @@ from sqlalchemy.sql.expression import BindParameter, ClauseElement, Executable
 
 from pipelinecli.store import statements
 from pipelinecli.store.tables import schema as declared
-from pipelinecli.store.triggers import triggers
+from pipelinecli.store.tables.triggers import triggers
 from tools.generated import write_or_check
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pipelinecli.store import files
+from pipelinecli.store.file import files
 from tests.running import TODAY
 from tests.store.old_stores import old_store
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from pipelinecli.method.alterations import Field, Subject, What
-from pipelinecli.method.changes import told
-from pipelinecli.method.journal import ChangeSet, RowChange
+from pipelinecli.method.record.alterations import Field, Subject, What
+from pipelinecli.method.record.changes import told
+from pipelinecli.method.record.journal import ChangeSet, RowChange
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from pipelinecli.method.alterations import Alteration, Value
-    from pipelinecli.method.journal import Image
+    from pipelinecli.method.record.alterations import Alteration, Value
+    from pipelinecli.method.record.journal import Image
 
 WANG = 1
 WHO = Subject(What.CARD, WANG)

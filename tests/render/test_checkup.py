@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pipelinecli.i18n import Language, set_language
-from pipelinecli.method.checkup import Check, Finding, Remedy, Said, State, in_order
-from pipelinecli.method.meanings import MEANING, found
+from pipelinecli.method.checkup.findings import Check, Finding, Remedy, Said, State, in_order
+from pipelinecli.method.checkup.meanings import MEANING, found
 from pipelinecli.render.cells import width
 from pipelinecli.render.checkup import remedy_text, said_text, write_checkup
 from pipelinecli.render.checkup_words import CHECKS, COUNTED, REMEDIES, SAID, STATES
@@ -20,7 +20,7 @@ from tests.render.golden import matches_golden
 from tests.render.written import pin_the_terminal, text_of
 
 if TYPE_CHECKING:
-    from pipelinecli.method.checkup import Fact
+    from pipelinecli.method.checkup.findings import Fact
 
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
 MADE = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)

@@ -8,8 +8,8 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 from pipelinecli.services import restoring
-from pipelinecli.store import backups
-from pipelinecli.store.restoring_sql import TABLES
+from pipelinecli.store.backup import backups
+from pipelinecli.store.restore.comparing import TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -13,14 +13,14 @@ from pipelinecli.method.calendar import due_between
 from pipelinecli.method.kinds import ActivityKind, TallyKind
 from pipelinecli.method.stages import Stage
 from pipelinecli.services import advance, capture, checkins, leaving, people, setup, undoing
-from pipelinecli.store import backups
+from pipelinecli.store.backup import backups
 from tests.builders import MONDAY, Diary, pinned, when
 from tests.services.erasing import forget
 from tests.services.stories import at_2, at_25, at_50, at_90, closed
 
 if TYPE_CHECKING:
     from pipelinecli.config.clock import Clock
-    from pipelinecli.method.checkup import Check, Finding
+    from pipelinecli.method.checkup.findings import Check, Finding
 
 FRIDAY = "2026-03-06"
 CLOCK: Clock = pinned(f"{FRIDAY}T18:00")

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from pipelinecli.errors import StoreAbsent
-from pipelinecli.method.checkup import Check, Said, State
-from pipelinecli.method.meanings import Outcome, outcome
+from pipelinecli.method.checkup.findings import Check, Said, State
+from pipelinecli.method.checkup.meanings import Outcome, outcome
 from pipelinecli.services.checkup import look, settings_kept
 from tests.builders import pinned
 from tests.services.faults import FAULTS, page

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hypothesis import settings
 from hypothesis.stateful import invariant
 
-from pipelinecli.method.checkup import Check, State
+from pipelinecli.method.checkup.findings import Check, State
 from pipelinecli.services.checkup import look
 from tests.services.test_restore_any_sequence import Safe
 from tests.services.test_undo_any_sequence import Undoing

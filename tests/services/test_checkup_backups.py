@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipelinecli.method.checkup import Check, Finding
+from pipelinecli.method.checkup.findings import Check, Finding
 from pipelinecli.services.checkup import look
 from tests.builders import pinned
 from tests.services.faults import FAULTS

@@ -14,8 +14,8 @@ import pytest
 
 from pipelinecli.config import places
 from pipelinecli.config.places import Place, Where
-from pipelinecli.method.checkup import Check, Finding, Said
-from pipelinecli.method.meanings import Outcome, outcome
+from pipelinecli.method.checkup.findings import Check, Finding, Said
+from pipelinecli.method.checkup.meanings import Outcome, outcome
 from pipelinecli.services.checkup import config_alone, look
 from pipelinecli.store.checkup import reading, surroundings
 from tests.services.sealed import sealed

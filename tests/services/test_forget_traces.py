@@ -22,9 +22,9 @@ from pipelinecli.services import (
     review,
     undoing,
 )
-from pipelinecli.store import backups
+from pipelinecli.store.backup import backups
+from pipelinecli.store.backup.verification import Sums
 from pipelinecli.store.engine import Store
-from pipelinecli.store.verification import Sums
 from tests.builders import MONDAY, refused, when
 from tests.services.erasing import forget
 
@@ -179,7 +179,7 @@ def test_a_copy_that_cannot_be_written_anew_is_as_it_was(
     def full(*_anything: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("pipelinecli.store.backup_files.os.fsync", full)
+    monkeypatch.setattr("pipelinecli.store.backup.placing.os.fsync", full)
     assert refused(lambda: forgetting.erase_from(diary.desk(), copy, gone)) == (
         f"failed: {copy.path} could not be written anew: No space left on device; it is as it was"
     )

@@ -11,14 +11,15 @@ from pathlib import Path
 import pytest
 
 from pipelinecli.errors import BackupFailed, PipelineError
-from pipelinecli.method.checkup import Check, Finding, Said, State
+from pipelinecli.method.checkup.findings import Check, Finding, Said, State
 from pipelinecli.services import history, mending, undoing
 from pipelinecli.services.checkup import look
 from pipelinecli.services.desk import sit_down
 from pipelinecli.services.mending import mend
-from pipelinecli.store import backups, files
+from pipelinecli.store.backup import backups
 from pipelinecli.store.checkup import repairs
 from pipelinecli.store.engine import Store
+from pipelinecli.store.file import files
 from tests.builders import pinned
 from tests.services.faults import FAULTS
 from tests.services.sealed import sealed

@@ -15,7 +15,7 @@ from pipelinecli.services import (
     sheets,
     undoing,
 )
-from pipelinecli.store.restoring_sql import TABLES
+from pipelinecli.store.restore.comparing import TABLES
 from pipelinecli.store.tables.schema import JOURNALLED, METADATA
 from tests.builders import MONDAY, Diary, refused, when
 from tests.services.handing_in import BEFORE, FRIDAY, WEDNESDAY, hand_in

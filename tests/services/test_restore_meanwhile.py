@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pipelinecli.services import capture, undoing
-from pipelinecli.store import backups, restoring, restoring_sql
+from pipelinecli.store.backup import backups
 from pipelinecli.store.engine import Store
+from pipelinecli.store.restore import comparing, restoring
 from tests.builders import MONDAY, Diary, refused
 from tests.services.handing_in import FRIDAY
 from tests.services.holdings import check_story, held, held_in, keep, put_back
@@ -30,13 +31,13 @@ def test_an_error_in_the_middle_leaves_everything_as_it_was(
     backup = keep(diary, MONDAY)
     diary.add("Bo")
     before = diary.dump()
-    rows = restoring_sql.rows
+    rows = comparing.rows
 
     def cut_short(columns: Mapping[str, Sequence[str]]) -> Iterator[str]:
         yield from list(rows(columns))[:-2]
         yield "INSERT INTO main.card (id) VALUES (1)"
 
-    monkeypatch.setattr(restoring_sql, "rows", cut_short)
+    monkeypatch.setattr(comparing, "rows", cut_short)
     said = refused(lambda: put_back(diary, backup, FRIDAY))
     assert said.startswith(f"store: {backup} is damaged: NOT NULL constraint failed")
     assert diary.dump() == before

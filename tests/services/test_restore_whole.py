@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pipelinecli.services import capture, restoring
-from pipelinecli.store import backups, files
+from pipelinecli.store.backup import backups
 from pipelinecli.store.engine import Store
+from pipelinecli.store.file import files
 from tests.builders import MONDAY, Diary, refused
 from tests.services.erasing import forget
 from tests.services.handing_in import FRIDAY

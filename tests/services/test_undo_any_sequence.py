@@ -18,10 +18,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import invariant, precondition, rule
 
 from pipelinecli.errors import PipelineError
-from pipelinecli.method.alterations import Field
 from pipelinecli.method.calendar import due_between
-from pipelinecli.method.changes import account
 from pipelinecli.method.kinds import ActivityKind, TallyKind
+from pipelinecli.method.record.alterations import Field
+from pipelinecli.method.record.changes import account
 from pipelinecli.method.stages import Stage
 from pipelinecli.render.changes.writing import REDO, UNDO, tell, write_history
 from pipelinecli.render.formats.listing import Format
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pipelinecli.config.clock import Clock
-    from pipelinecli.method.journal import ChangeSet
+    from pipelinecli.method.record.journal import ChangeSet
     from pipelinecli.store.transaction import Transaction
 
 InForce = frozenset[int]

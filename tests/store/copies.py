@@ -5,7 +5,7 @@ from __future__ import annotations
 import stat
 from pathlib import Path
 
-from pipelinecli.store import backups
+from pipelinecli.store.backup import backups
 from tests.builders import Diary, pinned
 
 NOW = pinned("2026-03-02T09:30")

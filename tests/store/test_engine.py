@@ -21,8 +21,9 @@ from pipelinecli.errors import (
     TooOldSqlite,
 )
 from pipelinecli.services.capture import Contact, add
-from pipelinecli.store import _sql, cards, engine, files, settings, transaction
+from pipelinecli.store import _sql, cards, engine, settings, transaction
 from pipelinecli.store.engine import Store
+from pipelinecli.store.file import files
 from tests.builders import Diary, pinned, refused
 
 NOON = pinned("2026-03-02")

@@ -15,7 +15,7 @@ from sqlalchemy.sql.visitors import replacement_traverse
 from sqlmodel import Session, SQLModel
 
 from pipelinecli.store import _sql
-from pipelinecli.store.triggers import triggers
+from pipelinecli.store.tables.triggers import triggers
 from tests.store.rows import GOOD, copy, filled, insert, memory
 from tests.store.statements import DECLARED, bind_names, binds, text_of
 

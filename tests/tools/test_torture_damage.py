@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pipelinecli.store import cut_short, engine, files
+from pipelinecli.store import engine
+from pipelinecli.store.file import cut_short, files
 from tests.running import Home
 from tools.torture.damage import JOURNALS, damage_lot, is_told, main
 from tools.torture.damages import DAMAGES

@@ -29,7 +29,7 @@ from pipelinecli.method.calendar import sheet_week
 from pipelinecli.method.occasions import kept_on
 from pipelinecli.method.stages import Stage
 from pipelinecli.store import _sql
-from pipelinecli.store.files import CURRENT
+from pipelinecli.store.file.files import CURRENT
 from tools.bench import lives
 from tools.bench.loading import Bulk, Played
 from tools.bench.people import make_person

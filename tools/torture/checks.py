@@ -162,7 +162,7 @@ def backups_hold(place: Place) -> Iterator[Finding]:
 def backup_holds(path: Path) -> Iterator[Finding]:
     """Look at one backup: what its checksum says, what SQLite says, what the program says."""
     from pipelinecli.errors import PipelineError
-    from pipelinecli.store import backups
+    from pipelinecli.store.backup import backups
 
     try:
         verified = backups.verify(str(path))

@@ -124,7 +124,7 @@ def _in_two() -> None:
 
 
 def _in_the_open() -> None:
-    from pipelinecli.store import migrations
+    from pipelinecli.store.upgrade import migrations
 
     def take(connection: sqlite3.Connection, step: migrations.Step) -> None:
         for statement in step.statements:

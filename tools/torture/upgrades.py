@@ -56,7 +56,7 @@ def _jobs(ready: Place) -> Callable[[Place, int], Job]:
 
 def _between(ready: Place) -> dict[int, Contents | None]:
     """Return what the store holds in each version on its way."""
-    from pipelinecli.store.migrations import STEPS
+    from pipelinecli.store.upgrade.migrations import STEPS
 
     work = ready.copy(ready.path.with_name(f"{ready.path.name}-reference"))
     found = {_version(work.store): contents(work.store, everything=True)}

@@ -79,7 +79,7 @@ def report(error: PipelineError, session: Session) -> None:
 
 
 def _with_its_holder(error: StoreLocked, session: Session) -> PipelineError:
-    from pipelinecli.store.holder import LockedBy, holder_of
+    from pipelinecli.store.file.holder import LockedBy, holder_of
 
     session.close()  # to look is to give up the locks of an open connection
     holder = holder_of(error.path)

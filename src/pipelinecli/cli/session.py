@@ -263,7 +263,7 @@ class Session:
 
     def _keep_daily(self, store: Store, clock: Clock) -> None:
         """Keep the day's copy before the first write; the write goes on if that fails."""
-        from pipelinecli.store.daily import keep_daily
+        from pipelinecli.store.backup.daily import keep_daily
 
         if not store.exists():
             from pipelinecli.cli.misplaced import misplaced

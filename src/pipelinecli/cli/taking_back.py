@@ -11,18 +11,18 @@ from typing import TYPE_CHECKING
 from pipelinecli.cli.asking import confirm
 from pipelinecli.errors import Confirm, UsageError
 from pipelinecli.i18n import _, ngettext
-from pipelinecli.method.changes import account
+from pipelinecli.method.record.changes import account
 from pipelinecli.render.changes.writing import brief
 from pipelinecli.render.text import safe_text
 from pipelinecli.services import history
-from pipelinecli.store import changes
+from pipelinecli.store.record import changes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from pipelinecli.cli.session import Session
-    from pipelinecli.method.alterations import Account
-    from pipelinecli.method.journal import ChangeSet
+    from pipelinecli.method.record.alterations import Account
+    from pipelinecli.method.record.journal import ChangeSet
     from pipelinecli.services.undoing import Plan
 
 _MOST = 999_999_999

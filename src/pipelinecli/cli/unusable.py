@@ -47,9 +47,9 @@ def explained(error: Exception, session: Session) -> Exception:
 
 
 def _explained(error: Exception, session: Session) -> Exception:
-    from pipelinecli.store import backups
+    from pipelinecli.store.backup import backups
     from pipelinecli.store.engine import Store
-    from pipelinecli.store.replacing import State, look_at
+    from pipelinecli.store.restore.replacing import State, look_at
 
     path = session.store.path
     if getattr(error, "path", path) != path:

@@ -15,7 +15,7 @@ from pipelinecli.errors import UsageError
 from pipelinecli.i18n import _
 from pipelinecli.render.formats.listing import Format
 from pipelinecli.render.text import safe_text
-from pipelinecli.store.files import MAGIC
+from pipelinecli.store.file.files import MAGIC
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final, TextIO
 
 from pipelinecli.i18n import N_, _, ngettext
-from pipelinecli.method.checkup import Finding, Remedy, State
+from pipelinecli.method.checkup.findings import Finding, Remedy, State
 from pipelinecli.render.backups import size_text
 from pipelinecli.render.checkup_words import CHECKS, COUNTED, REMEDIES, SAID, STATES
 from pipelinecli.render.formats.answer import say

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from pipelinecli.i18n import N_, ngettext
-from pipelinecli.method.checkup import Check, Remedy, Said, State
+from pipelinecli.method.checkup.findings import Check, Remedy, Said, State
 
 if TYPE_CHECKING:
     from collections.abc import Callable

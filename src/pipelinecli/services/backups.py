@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from pipelinecli.errors import AlreadyThere, StoreAbsent, UsageError
 from pipelinecli.i18n import _
 from pipelinecli.method.backups import Backup, Reason
-from pipelinecli.store import backups, files
+from pipelinecli.store.backup import backups
+from pipelinecli.store.file import files
 
 if TYPE_CHECKING:
     from pipelinecli.services.desk import Desk

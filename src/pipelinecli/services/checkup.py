@@ -19,10 +19,10 @@ from pipelinecli.errors import (
     StoreUnreadable,
     TooNew,
 )
-from pipelinecli.method.checkup import Check, Finding, Remedy, Said, in_order
-from pipelinecli.method.meanings import found
+from pipelinecli.method.checkup.findings import Check, Finding, Remedy, Said, in_order
+from pipelinecli.method.checkup.meanings import found
 from pipelinecli.services.trial import trial
-from pipelinecli.store import _sql, files
+from pipelinecli.store import _sql
 from pipelinecli.store.checkup import (
     copies,
     file,
@@ -35,7 +35,8 @@ from pipelinecli.store.checkup import (
     surroundings,
     values,
 )
-from pipelinecli.store.holder import LockedBy, holder_of
+from pipelinecli.store.file import files
+from pipelinecli.store.file.holder import LockedBy, holder_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

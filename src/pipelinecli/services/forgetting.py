@@ -18,19 +18,13 @@ from pipelinecli.method.stages import Stage
 from pipelinecli.services.desk import sit_down
 from pipelinecli.services.lookup import find
 from pipelinecli.services.working import working_on
-from pipelinecli.store import (
-    attempts,
-    backup_files,
-    backups,
-    moves,
-    people,
-    replacing,
-    settings,
-    traces,
-)
-from pipelinecli.store.backup_rewriting import cards_known_by, rewriting
+from pipelinecli.store import attempts, moves, settings
+from pipelinecli.store.backup import backups, placing
+from pipelinecli.store.backup.rewriting import cards_known_by, rewriting
 from pipelinecli.store.cards import name_key
 from pipelinecli.store.engine import Store
+from pipelinecli.store.record import erasing, traces
+from pipelinecli.store.restore import replacing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,8 +84,8 @@ def forget(desk: Desk, whom: Whom) -> Forgotten:
     elif whom.where is Where.JOURNAL:
         with desk.store.write("forget", desk.clock) as tx:
             marks = traces.marks(tx, whom.id)
-            people.erase_traces(tx, [whom.id])
-            people.remember_erased(tx, marks)
+            erasing.erase_traces(tx, [whom.id])
+            erasing.remember_erased(tx, marks)
             tx.commit()
     else:
         # Perhaps the file could not be written anew the first time.
@@ -124,7 +118,7 @@ def set_aside(desk: Desk) -> list[str]:
 
     Those are the stores that a restore has put aside whole, and what a killed backup has left.
     """
-    left = backup_files.parts_in(backups.folder(desk.store.path))
+    left = placing.parts_in(backups.folder(desk.store.path))
     return [*replacing.set_aside_of(desk.store.path), *left]
 
 
@@ -202,7 +196,7 @@ def _forget_card(desk: Desk, whom: Whom) -> set[str]:
         marks = traces.marks(working.tx, whom.id)
         if working.card.stage not in {Stage.CLOSED, Stage.LOST}:
             _leave_the_board(working)
-        people.forget(working.tx, whom.id)
+        erasing.forget(working.tx, whom.id)
         working.tx.commit()
     return marks
 

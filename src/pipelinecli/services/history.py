@@ -6,12 +6,12 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from pipelinecli.services.lookup import find
-from pipelinecli.store import changes, traces
+from pipelinecli.store.record import changes, traces
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from pipelinecli.method.journal import ChangeSet
+    from pipelinecli.method.record.journal import ChangeSet
     from pipelinecli.services.desk import Desk
 
 

@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING
 
 from pipelinecli.errors import PipelineError
 from pipelinecli.method.backups import Reason
-from pipelinecli.method.checkup import Finding, Said, State, in_order
-from pipelinecli.method.meanings import Outcome, found, outcome
+from pipelinecli.method.checkup.findings import Finding, Said, State, in_order
+from pipelinecli.method.checkup.meanings import Outcome, found, outcome
 from pipelinecli.services.checkup import look
-from pipelinecli.store import backup_files, backups, files
+from pipelinecli.store.backup import backups, placing
+from pipelinecli.store.backup.verification import verify
 from pipelinecli.store.checkup import reading, repairs
 from pipelinecli.store.engine import Store
-from pipelinecli.store.verification import verify
+from pipelinecli.store.file import files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -100,7 +101,7 @@ def _in_the_store(findings: Collection[Finding], path: str, clock: Clock) -> lis
     except (PipelineError, sqlite3.Error, OSError) as error:
         done.append(_not_fixed(error))
     if wanted and all(finding.state is not State.FIXED for finding in done):
-        backup_files.remove(kept.path)  # the store is as it was
+        placing.remove(kept.path)  # the store is as it was
         return done
     done.insert(0, found(Said.KEPT_BEFORE if wanted else Said.BACKED_UP, path=kept.path))
     backups.prune(path, clock)

@@ -24,30 +24,23 @@ from pipelinecli.errors import (
 from pipelinecli.i18n import _
 from pipelinecli.services import forgetting
 from pipelinecli.services.desk import sit_down
-from pipelinecli.store import (
-    backup_files,
-    backups,
-    changes,
-    private_copy,
-    replacing,
-    restoring,
-    settings,
-    standing,
-    traces,
-)
+from pipelinecli.store import settings
+from pipelinecli.store.backup import backups, placing, private_copy
 from pipelinecli.store.engine import Store
-from pipelinecli.store.migrations import TooOld
-from pipelinecli.store.standing import State
+from pipelinecli.store.record import changes, traces
+from pipelinecli.store.restore import replacing, restoring, standing
+from pipelinecli.store.restore.standing import State
+from pipelinecli.store.upgrade.migrations import TooOld
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import datetime
 
-    from pipelinecli.method.journal import ChangeSet
+    from pipelinecli.method.record.journal import ChangeSet
     from pipelinecli.services.desk import Desk
-    from pipelinecli.store.backup_files import Part
-    from pipelinecli.store.restoring import Copy, Erased
-    from pipelinecli.store.standing import Found
+    from pipelinecli.store.backup.placing import Part
+    from pipelinecli.store.restore.restoring import Copy, Erased
+    from pipelinecli.store.restore.standing import Found
 
 __all__ = ["Ready", "Restored", "State", "prepared", "restore"]
 
@@ -288,5 +281,5 @@ def _kept_first(desk: Desk, state: State) -> Iterator[None]:
         yield
     except BaseException:
         with suppress(OSError):
-            backup_files.remove(kept.path)
+            placing.remove(kept.path)
         raise

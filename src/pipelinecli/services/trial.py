@@ -9,19 +9,19 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from pipelinecli.errors import BackupFailed, PipelineError, StoreUnwritable
-from pipelinecli.method.checkup import Said
-from pipelinecli.method.meanings import found
+from pipelinecli.method.checkup.findings import Said
+from pipelinecli.method.checkup.meanings import found
 from pipelinecli.method.stages import BOARD, Stage
 from pipelinecli.services import review
 from pipelinecli.services.desk import sit_down
 from pipelinecli.store import settings
+from pipelinecli.store.backup.private_copy import taken_out
 from pipelinecli.store.engine import Store
-from pipelinecli.store.private_copy import taken_out
 
 if TYPE_CHECKING:
     from pipelinecli.config.clock import Clock
     from pipelinecli.method.backups import Backup
-    from pipelinecli.method.checkup import Finding
+    from pipelinecli.method.checkup.findings import Finding
     from pipelinecli.services.desk import Desk
 
 _STANDING = "SELECT stage, count(*) FROM attempt WHERE current = 1 GROUP BY stage"

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pipelinecli.errors import NothingThere, Refused
 from pipelinecli.i18n import _, ngettext
-from pipelinecli.store import changes, undoing
+from pipelinecli.store.record import changes, undoing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pipelinecli.method.journal import ChangeSet
+    from pipelinecli.method.record.journal import ChangeSet
     from pipelinecli.services.desk import Desk
     from pipelinecli.store.transaction import Reads
 

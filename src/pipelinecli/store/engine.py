@@ -19,9 +19,10 @@ from pipelinecli.errors import (
     TooOldSqlite,
 )
 from pipelinecli.i18n import _
-from pipelinecli.store import _sql, files
+from pipelinecli.store import _sql
+from pipelinecli.store.file import files
+from pipelinecli.store.file.waiting import Waiting
 from pipelinecli.store.transaction import Transaction, new_uid
-from pipelinecli.store.waiting import Waiting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -117,7 +118,7 @@ class Store:
             self.before_writing(self, clock)
         with self._guarded():
             connection = self._begun()
-            first = not version_of(connection)
+            first = not files.version_of(connection)
             try:
                 if first:
                     _initialise(connection)
@@ -156,7 +157,7 @@ class Store:
     def is_of_a_later_version(self) -> bool:
         """Whether a later program keeps more in it than this one knows of."""
         with self._guarded():
-            return version_of(self._open()) > files.CURRENT
+            return files.version_of(self._open()) > files.CURRENT
 
     def rewrite(self) -> None:
         """Write the whole file anew.
@@ -199,14 +200,14 @@ class Store:
                     raise StoreAbsent(self.path)
                 files.create(self.path)
             if files.was_cut_short(self.path):
-                from pipelinecli.store.cut_short import refuse_foreign
+                from pipelinecli.store.file.cut_short import refuse_foreign
 
                 refuse_foreign(self.path)
             self._file = files.identity(self.path)
             connection = _connect(self.path, self.patience)
             try:
                 if files.was_touched(self.path) and not self.as_it_is:
-                    from pipelinecli.store.soundness import look_through
+                    from pipelinecli.store.file.soundness import look_through
 
                     look_through(connection, self.path)
                 self._ready(connection, create=create)
@@ -221,11 +222,11 @@ class Store:
 
         The header that `files` looks at is not enough: a write that was killed may be in it.
         """
-        version = version_of(connection)
+        version = files.version_of(connection)
         if not version and not create:
             raise StoreAbsent(self.path)
         if 0 < version < files.CURRENT:
-            from pipelinecli.store.migrations import bring_up_to_date
+            from pipelinecli.store.upgrade.migrations import bring_up_to_date
 
             bring_up_to_date(connection, self.path)
 
@@ -241,7 +242,7 @@ class Store:
 
     def _translated(self, error: sqlite3.Error) -> PipelineError:
         """Turn what SQLite says into what the user can do about it."""
-        from pipelinecli.store.translating import translated
+        from pipelinecli.store.file.translating import translated
 
         return translated(self.path, error)
 
@@ -268,12 +269,6 @@ def _connect(path: str, patience: float | None = None) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
-
-
-def version_of(connection: sqlite3.Connection) -> int:
-    """Return the store's version; 0 where nothing was written yet."""
-    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
-    return version
 
 
 def _initialise(connection: sqlite3.Connection) -> None:

@@ -17,7 +17,7 @@ from pipelinecli.method.stages import Stage
 
 if TYPE_CHECKING:
     from pipelinecli.config.clock import Clock
-    from pipelinecli.method.journal import Image
+    from pipelinecli.method.record.journal import Image
     from pipelinecli.store.transaction import Row
 
 PERSON_COLUMNS = 15

@@ -5,7 +5,11 @@ from __future__ import annotations
 from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
 
-from pipelinecli.method.alterations import (
+from pipelinecli.method.cards import Outcome
+from pipelinecli.method.dates import When
+from pipelinecli.method.kinds import ActivityKind, MoveKind, TallyKind
+from pipelinecli.method.money import Amount, Money, Per
+from pipelinecli.method.record.alterations import (
     Account,
     Alteration,
     Done,
@@ -17,16 +21,12 @@ from pipelinecli.method.alterations import (
     What,
     Who,
 )
-from pipelinecli.method.cards import Outcome
-from pipelinecli.method.dates import When
-from pipelinecli.method.journal import ChangeSet
-from pipelinecli.method.kinds import ActivityKind, MoveKind, TallyKind
-from pipelinecli.method.money import Amount, Money, Per
+from pipelinecli.method.record.journal import ChangeSet
 from pipelinecli.method.stages import Stage
 from tests.render.people import FIRST, HOSTILE, TODAY, at
 
 if TYPE_CHECKING:
-    from pipelinecli.method.alterations import Value
+    from pipelinecli.method.record.alterations import Value
 
 NAMES = {1: "王经理", 2: "李五", 3: HOSTILE, 4: "Bartholomew Featherstonehaugh III"}
 LONG = "she said that it is all a question of the price and of her brother-in-law " * 8

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pipelinecli.i18n import Language, set_language
-from pipelinecli.method.alterations import Field
+from pipelinecli.method.record.alterations import Field
 from pipelinecli.render.cells import width
 from pipelinecli.render.changes.writing import REDO, UNDO, Told, brief, tell
 from pipelinecli.render.formats.listing import Format
@@ -35,7 +35,7 @@ from tests.render.golden import matches_golden
 from tests.render.written import pin_the_terminal, text_of
 
 if TYPE_CHECKING:
-    from pipelinecli.method.alterations import Account
+    from pipelinecli.method.record.alterations import Account
 
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
 EVERY = (

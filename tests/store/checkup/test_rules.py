@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import CheckConstraint
 
-from pipelinecli.method.checkup import Said
+from pipelinecli.method.checkup.findings import Said
 from pipelinecli.store.checkup.rules import known_rules, rules
 from pipelinecli.store.checkup.values import formed_columns
 from pipelinecli.store.tables.schema import METADATA

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from pipelinecli.method.checkup import Said
+from pipelinecli.method.checkup.findings import Said
 from pipelinecli.store.checkup.erasures import Erasures
 from pipelinecli.store.checkup.stories import Entry, Story, judged
 from tests.store.rows import MOMENT, memory

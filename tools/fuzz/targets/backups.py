@@ -8,8 +8,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from pipelinecli.method.backups import Backup, kept
-from pipelinecli.store import backup_files
-from pipelinecli.store.backup_names import named
+from pipelinecli.store.backup import placing
+from pipelinecli.store.backup.names import named
 from tools.fuzz.grammar import Grammar
 from tools.fuzz.target import Target
 from tools.fuzz.texts import hostile, near, pick, sometimes
@@ -70,25 +70,25 @@ def _sums(rng: Random) -> bytes:
 @contextmanager
 def _beside(raw: bytes) -> Iterator[None]:
     """Let the checksum file hold this, without a file."""
-    before = vars(backup_files)["_sums_file"]
+    before = vars(placing)["_sums_file"]
     try:
-        vars(backup_files)["_sums_file"] = lambda _path: raw
+        vars(placing)["_sums_file"] = lambda _path: raw
         yield
     finally:
-        vars(backup_files)["_sums_file"] = before
+        vars(placing)["_sums_file"] = before
 
 
 def _read(raw: bytes) -> str | None:
     with _beside(raw):
-        return backup_files.sums_beside(_FILE)
+        return placing.sums_beside(_FILE)
 
 
 def _is_a_checksum(_given: bytes, read: str | None) -> bool:
     """It is one or it is nothing, and reads the same in the line that is written."""
     if not read:
         return read == ""
-    with _beside(backup_files.sums_line(read, _FILE)):
-        again = backup_files.sums_beside(_FILE)
+    with _beside(placing.sums_line(read, _FILE)):
+        again = placing.sums_beside(_FILE)
     return len(read) == len("a" * 64) and again == read
 
 
@@ -109,7 +109,7 @@ TARGETS = (
     Target(
         "lines of checksums",
         _path,
-        lambda path: backup_files.sums_line("a" * 64, path),
+        lambda path: placing.sums_line("a" * 64, path),
         _is_one_line,
         (),
     ),

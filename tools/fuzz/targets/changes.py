@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pipelinecli.method.alterations import Alteration
-from pipelinecli.method.changes import account, counted, told
-from pipelinecli.method.journal import ChangeSet, RowChange
+from pipelinecli.method.record.alterations import Alteration
+from pipelinecli.method.record.changes import account, counted, told
+from pipelinecli.method.record.journal import ChangeSet, RowChange
 from tools.fuzz.target import Target
 from tools.fuzz.targets.desks import TUESDAY, desk
 from tools.fuzz.targets.stored import odd
@@ -15,7 +15,7 @@ from tools.fuzz.texts import pick, sometimes
 if TYPE_CHECKING:
     from random import Random
 
-    from pipelinecli.method.journal import Image
+    from pipelinecli.method.record.journal import Image
 
 _DAY, _MOMENT = "2026-03-02", "2026-03-02T12:00:00Z"
 _GOOD: dict[str, Image] = {

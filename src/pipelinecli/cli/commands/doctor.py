@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pipelinecli.cli.clock import read_clock
 from pipelinecli.errors import ExitCode, PipelineError, UsageError
 from pipelinecli.i18n import N_
-from pipelinecli.method.meanings import Outcome, outcome
+from pipelinecli.method.checkup.meanings import Outcome, outcome
 from pipelinecli.render.checkup import write_checkup
 from pipelinecli.services import checkup, mending
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pipelinecli.cli.session import Session
     from pipelinecli.config.clock import Clock
     from pipelinecli.i18n import _
-    from pipelinecli.method.checkup import Finding
+    from pipelinecli.method.checkup.findings import Finding
 
 HELP = N_(
     "Looks at the store from end to end, at its history and its journal, at who else can read it, "

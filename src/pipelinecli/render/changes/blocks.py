@@ -22,7 +22,7 @@ from pipelinecli.words import day_text
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pipelinecli.method.alterations import Account, Alteration
+    from pipelinecli.method.record.alterations import Account, Alteration
     from pipelinecli.render.changes.values import Names
     from pipelinecli.render.changes.words import Telling
 

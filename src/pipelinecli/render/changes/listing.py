@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pipelinecli.i18n import N_, _
-from pipelinecli.method.alterations import What
+from pipelinecli.method.record.alterations import What
 from pipelinecli.render.changes.values import value_cell, value_json
 from pipelinecli.render.changes.words import label, sides
 from pipelinecli.render.formats.listing import Column, Listing
@@ -17,8 +17,8 @@ from pipelinecli.render.formats.listing import Column, Listing
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from pipelinecli.method.alterations import Account, Alteration, Subject
-    from pipelinecli.method.journal import ChangeSet
+    from pipelinecli.method.record.alterations import Account, Alteration, Subject
+    from pipelinecli.method.record.journal import ChangeSet
     from pipelinecli.render.changes.values import Names
     from pipelinecli.render.formats.listing import Scalar
 

@@ -9,11 +9,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from pipelinecli.i18n import _, ngettext
-from pipelinecli.method.alterations import Done, HandedIn, Moved, Step, Who
 from pipelinecli.method.cards import Outcome
 from pipelinecli.method.dates import When
 from pipelinecli.method.kinds import ActivityKind, MoveKind
 from pipelinecli.method.money import Amount, Money
+from pipelinecli.method.record.alterations import Done, HandedIn, Moved, Step, Who
 from pipelinecli.method.stages import Stage
 from pipelinecli.render.card.phrases import listed
 from pipelinecli.render.cells import fit
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from datetime import datetime
 
-    from pipelinecli.method.alterations import Value
+    from pipelinecli.method.record.alterations import Value
     from pipelinecli.render.formats.listing import Scalar
 
     Names = Mapping[int, str]

@@ -10,9 +10,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from pipelinecli.i18n import N_, _, ngettext
-from pipelinecli.method.alterations import Field
-from pipelinecli.method.changes import counted
 from pipelinecli.method.kinds import TallyKind
+from pipelinecli.method.record.alterations import Field
+from pipelinecli.method.record.changes import counted
 from pipelinecli.render.card.phrases import listed
 from pipelinecli.render.cells import ELLIPSIS, fit
 from pipelinecli.render.changes.values import value_text
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from pipelinecli.method.alterations import Alteration, Value
+    from pipelinecli.method.record.alterations import Alteration, Value
     from pipelinecli.render.changes.values import Names
 
 

@@ -21,7 +21,7 @@ from pipelinecli.render.formats.writing import write_listing
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from pipelinecli.method.alterations import Account
+    from pipelinecli.method.record.alterations import Account
     from pipelinecli.render.changes.values import Names
     from pipelinecli.render.formats.grid import Line
 

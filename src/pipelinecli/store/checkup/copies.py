@@ -12,18 +12,18 @@ from typing import TYPE_CHECKING
 
 from pipelinecli.config.private import NO_LINK
 from pipelinecli.errors import PipelineError
-from pipelinecli.method.checkup import Check, Said
-from pipelinecli.method.meanings import found
-from pipelinecli.store import backups
-from pipelinecli.store.backup_files import SUMS, digest, sums_beside
-from pipelinecli.store.verification import Sums, verify
+from pipelinecli.method.checkup.findings import Check, Said
+from pipelinecli.method.checkup.meanings import found
+from pipelinecli.store.backup import backups
+from pipelinecli.store.backup.placing import SUMS, digest, sums_beside
+from pipelinecli.store.backup.verification import Sums, verify
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pipelinecli.config.clock import Clock
     from pipelinecli.method.backups import Backup
-    from pipelinecli.method.checkup import Finding
+    from pipelinecli.method.checkup.findings import Finding
 
 _OLD = timedelta(days=7)
 

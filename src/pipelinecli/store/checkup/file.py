@@ -13,17 +13,17 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from pipelinecli.config.paths import config_file
-from pipelinecli.method.checkup import Said
-from pipelinecli.method.meanings import found
-from pipelinecli.store import files
+from pipelinecli.method.checkup.findings import Said
+from pipelinecli.method.checkup.meanings import found
+from pipelinecli.store.backup.folder import folder
 from pipelinecli.store.checkup import reading
-from pipelinecli.store.daily import folder
-from pipelinecli.store.migrations import STEPS
+from pipelinecli.store.file import files
+from pipelinecli.store.upgrade.migrations import STEPS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pipelinecli.method.checkup import Finding
+    from pipelinecli.method.checkup.findings import Finding
 
 _LEFT_OVER = 3600
 """Seconds after which no run can still be at work on a part of a file."""

@@ -9,9 +9,9 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pipelinecli.method.checkup import Said
-from pipelinecli.method.consistency import Link, is_chain, outcome_fits
-from pipelinecli.method.meanings import found
+from pipelinecli.method.checkup.consistency import Link, is_chain, outcome_fits
+from pipelinecli.method.checkup.findings import Said
+from pipelinecli.method.checkup.meanings import found
 from pipelinecli.store.checkup.reading import one_state
 from pipelinecli.store.checkup.sample import Sample
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator
 
-    from pipelinecli.method.checkup import Finding
+    from pipelinecli.method.checkup.findings import Finding
 
 _CARDS = "SELECT id, opened_on, forgotten FROM card ORDER BY id"
 _ATTEMPTS = """

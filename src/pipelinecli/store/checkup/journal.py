@@ -10,20 +10,20 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from pipelinecli.config.clock import utc_text
-from pipelinecli.method.checkup import Said
-from pipelinecli.method.meanings import found
-from pipelinecli.store import files
+from pipelinecli.method.checkup.findings import Said
+from pipelinecli.method.checkup.meanings import found
 from pipelinecli.store.checkup.erasures import Erasures
 from pipelinecli.store.checkup.reading import one_state
 from pipelinecli.store.checkup.sample import Sample
 from pipelinecli.store.checkup.stories import Entry, Story, judged
+from pipelinecli.store.file import files
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator
 
     from pipelinecli.config.clock import Clock
-    from pipelinecli.method.checkup import Finding
+    from pipelinecli.method.checkup.findings import Finding
 
 _ENTRIES = """
 SELECT row_id, change_set_id, before, after,

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pipelinecli.method.checkup import Said
-from pipelinecli.method.meanings import found
+from pipelinecli.method.checkup.findings import Said
+from pipelinecli.method.checkup.meanings import found
 from pipelinecli.store.checkup.rules import rules
 from pipelinecli.store.checkup.sample import Sample
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator
 
-    from pipelinecli.method.checkup import Finding
+    from pipelinecli.method.checkup.findings import Finding
 
 _MOST = 20
 _RULE = r"CHECK constraint failed in (\S+)"

@@ -11,14 +11,14 @@ import stat
 from typing import TYPE_CHECKING
 
 from pipelinecli.config.paths import config_file, default_store
-from pipelinecli.method.checkup import Said
-from pipelinecli.method.meanings import found
-from pipelinecli.store.daily import folder
+from pipelinecli.method.checkup.findings import Said
+from pipelinecli.method.checkup.meanings import found
+from pipelinecli.store.backup.folder import folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from pipelinecli.method.checkup import Finding
+    from pipelinecli.method.checkup.findings import Finding
 
 _OTHERS = 0o077
 _OTHERS_WRITE = 0o022

@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pipelinecli.config.private import NO_LINK
 from pipelinecli.errors import PipelineError, StoreDamaged
-from pipelinecli.store import files
-from pipelinecli.store.cut_short import refuse_foreign
-from pipelinecli.store.daily import folder
-from pipelinecli.store.waiting import Waiting
+from pipelinecli.store.backup.folder import folder
+from pipelinecli.store.file import files
+from pipelinecli.store.file.cut_short import refuse_foreign
+from pipelinecli.store.file.waiting import Waiting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

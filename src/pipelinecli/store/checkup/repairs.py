@@ -13,10 +13,10 @@ import stat
 from typing import TYPE_CHECKING
 
 from pipelinecli.config.private import NO_LINK, private_file
-from pipelinecli.store.backup_files import SUMS, sums_line
+from pipelinecli.store.backup.placing import SUMS, sums_line
+from pipelinecli.store.backup.verification import damage_of
 from pipelinecli.store.checkup.schema import wrong_parts
 from pipelinecli.store.checkup.stories import agree
-from pipelinecli.store.verification import damage_of
 
 if TYPE_CHECKING:
     from pipelinecli.config.clock import Clock

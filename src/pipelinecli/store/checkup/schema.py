@@ -10,14 +10,15 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipelinecli.method.checkup import Said
-from pipelinecli.method.meanings import found
-from pipelinecli.store import _sql, files
+from pipelinecli.method.checkup.findings import Said
+from pipelinecli.method.checkup.meanings import found
+from pipelinecli.store import _sql
+from pipelinecli.store.file import files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pipelinecli.method.checkup import Finding
+    from pipelinecli.method.checkup.findings import Finding
 
 _PARTS = r"""
 SELECT type, name, tbl_name, sql FROM sqlite_master
@@ -126,7 +127,7 @@ def _holds(connection: sqlite3.Connection, known: Part) -> bool:
 
 def _as_after_the_steps(connection: sqlite3.Connection, written: int) -> Parts:
     """Return what an older store will be made of, by taking the steps on its empty tables."""
-    from pipelinecli.store.migrations import STEPS
+    from pipelinecli.store.upgrade.migrations import STEPS
 
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as trial:
         parts = sorted(parts_of(connection).values(), key=lambda part: part.kind != _TABLE)

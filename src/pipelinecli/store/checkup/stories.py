@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pipelinecli.method.checkup import Said
+from pipelinecli.method.checkup.findings import Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

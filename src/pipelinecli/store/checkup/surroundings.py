@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 from pipelinecli.config.paths import config_file, store_named_in
 from pipelinecli.config.places import Where, doubtful
 from pipelinecli.errors import PipelineError
-from pipelinecli.method.checkup import Said
-from pipelinecli.method.meanings import found
+from pipelinecli.method.checkup.findings import Said
+from pipelinecli.method.checkup.meanings import found
 
 if TYPE_CHECKING:
     from pipelinecli.config.clock import Clock
-    from pipelinecli.method.checkup import Finding
+    from pipelinecli.method.checkup.findings import Finding
 
 _FAULTY = (((3, 37, 0), (3, 37, 2)), ((3, 38, 0), (3, 38, 2)))
 """From which version of SQLite up to, not including, which one it has known faults that could

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from pipelinecli.config.settings import KNOWN, checked
 from pipelinecli.errors import PipelineError
-from pipelinecli.method.checkup import Said
-from pipelinecli.method.meanings import found
+from pipelinecli.method.checkup.findings import Said
+from pipelinecli.method.checkup.meanings import found
 from pipelinecli.store import _sql
 from pipelinecli.store.checkup.sample import Sample
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator
 
-    from pipelinecli.method.checkup import Finding
+    from pipelinecli.method.checkup.findings import Finding
 
 _DAY = "(date({0}, '+0 days') IS NOT {0} OR {0} < '0001')"
 _MOMENT = "(strftime('%Y-%m-%dT%H:%M:%SZ', {0}, '+0 days') IS NOT {0} OR {0} < '0001')"

@@ -11,7 +11,7 @@ from sqlmodel import Field, SQLModel
 from pipelinecli.method.cards import Outcome
 from pipelinecli.method.money import Per
 from pipelinecli.method.stages import Stage
-from pipelinecli.store.checks import (
+from pipelinecli.store.tables.checks import (
     NEVER_REUSED,
     STRICT,
     a_day,

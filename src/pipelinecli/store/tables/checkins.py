@@ -10,7 +10,7 @@ from sqlalchemy import CheckConstraint, Index, Integer, Text
 from sqlmodel import Field, SQLModel
 
 from pipelinecli.method.stages import Stage
-from pipelinecli.store.checks import NEVER_REUSED, a_day, a_moment, one_of, yes_or_no
+from pipelinecli.store.tables.checks import NEVER_REUSED, a_day, a_moment, one_of, yes_or_no
 
 
 class CheckIn(SQLModel, table=True):

@@ -11,7 +11,7 @@ from sqlmodel import Field, SQLModel
 
 from pipelinecli.method.kinds import ActivityKind, MoveKind, TallyKind
 from pipelinecli.method.stages import Stage
-from pipelinecli.store.checks import STRICT, a_day, a_moment, a_when, not_negative, one_of
+from pipelinecli.store.tables.checks import STRICT, a_day, a_moment, a_when, not_negative, one_of
 
 
 class ChangeSet(SQLModel, table=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Integer, Text
 from sqlmodel import Field, SQLModel
 
-from pipelinecli.store.checks import NEVER_REUSED
+from pipelinecli.store.tables.checks import NEVER_REUSED
 
 
 class Setting(SQLModel, table=True):

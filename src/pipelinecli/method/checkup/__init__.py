@@ -1,0 +1,1 @@
+"""What doctor may find, and what its findings mean."""

@@ -1,0 +1,1 @@
+"""What a change set did, told as alterations of cards."""

@@ -1,0 +1,84 @@
+"""What copies of a store are called, and which there are.
+
+A name tells when a copy was made and why. It refuses any other name: what somebody else has put
+into the folder is neither listed nor taken away.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import count
+from typing import TYPE_CHECKING
+
+from pipelinecli.errors import PipelineError
+from pipelinecli.i18n import _
+from pipelinecli.method.backups import Backup, Reason, newest_first
+from pipelinecli.store.backup.folder import daily_name, folder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_REASONS = "|".join(reason for reason in Reason if reason is not Reason.DAILY)
+_STAMPED = rf"(\d{{4}}-\d\d-\d\d)T(\d\d)(\d\d)(\d\d)Z-({_REASONS})(?:-([1-9]\d{{0,8}}))?\.db"
+_DAILY = r"daily-(\d{4}-\d\d-\d\d)\.db"
+_NEAR = timedelta(hours=26)
+"""The most that a moment of a day can be from its noon in UTC, in any zone."""
+
+
+def names(made: datetime, reason: Reason, day: date) -> Iterator[str]:
+    """Return the names a copy may be given, the first that is free; a day has one."""
+    if reason is Reason.DAILY:
+        yield daily_name(day)
+        return
+    stem = f"{made.astimezone(UTC):%Y-%m-%dT%H%M%SZ}-{reason}"
+    yield f"{stem}.db"
+    for number in count(2):
+        yield f"{stem}-{number}.db"
+
+
+def every(store_path: str) -> list[Backup]:
+    """Return the copies kept of a store, newest first. Raises PipelineError."""
+    path = folder(store_path)
+    try:
+        with os.scandir(path) as entries:
+            files = [entry for entry in entries if entry.is_file(follow_symlinks=False)]
+            found = [named(entry.path, entry.stat(follow_symlinks=False)) for entry in files]
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise PipelineError(
+            _("{path} cannot be read: {reason}").format(path=path, reason=reason)
+        ) from None
+    return newest_first([backup for backup in found if backup is not None])
+
+
+def named(path: str, found: os.stat_result) -> Backup | None:
+    """Return what a file is as a copy, by its name; None if it has not the name of one."""
+    name = os.path.basename(path)  # noqa: PTH119
+    stamped = re.fullmatch(_STAMPED, name, re.ASCII)
+    daily = re.fullmatch(_DAILY, name, re.ASCII)
+    try:
+        if stamped is not None:
+            day, hour, minute, second, reason, number = stamped.groups("1")
+            made = datetime.fromisoformat(f"{day}T{hour}:{minute}:{second}+00:00")
+            kind = Reason(reason)
+            return Backup(path, made, kind, found.st_size, made.date(), int(number))
+        if daily is not None:
+            of = date.fromisoformat(daily[1])
+            return Backup(path, _made(of, found), Reason.DAILY, found.st_size, of)
+    except ValueError:
+        return None
+    return None
+
+
+def _made(day: date, found: os.stat_result) -> datetime:
+    """Return when the copy of a day was made: when the file says, unless it was copied since."""
+    noon = datetime.combine(day, time(12), UTC)
+    try:
+        made = datetime.fromtimestamp(int(found.st_mtime), UTC)
+    except (OverflowError, OSError, ValueError):  # a time that no calendar has
+        return noon
+    return made if abs(made - noon) <= _NEAR else noon

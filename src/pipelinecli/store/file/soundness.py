@@ -1,0 +1,82 @@
+"""A store's file that something else may have written to, looked at before it is used.
+
+SQLite empties the journal after it has written the file, so the file is never the younger of the
+two. One that is was changed by something else: a disk, a sync, another program, a hand. It is
+looked through once, before anything is read from it or written to it, and marked by its journal's
+time. This module refuses to write to the file, and to judge a value that can be read.
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from pipelinecli.errors import StoreDamaged
+from pipelinecli.i18n import _
+from pipelinecli.store.backup.verification import damage_of, dangling_text
+from pipelinecli.store.file import files
+
+if TYPE_CHECKING:
+    import sqlite3
+
+_VERSION = "PRAGMA user_version"
+_PARTS = r"SELECT count(*) FROM sqlite_master WHERE name NOT LIKE 'sqlite\_%' ESCAPE '\'"
+
+_NOT_TOLD = """
+SELECT id FROM journal
+WHERE NOT json_valid(coalesce(before, 'null')) OR NOT json_valid(coalesce(after, 'null')) LIMIT 1
+"""
+
+
+def look_through(connection: sqlite3.Connection, path: str) -> None:
+    """Raise StoreDamaged if a store's file is damaged, else mark it as one that is not.
+
+    Raises sqlite3.Error or UnicodeDecodeError where it cannot even be looked at.
+    """
+    connection.execute("BEGIN")
+    try:
+        # From here on nobody is writing, so the file and its journal are as a write leaves them.
+        connection.execute(_PARTS).fetchone()
+        if not files.was_touched(path):
+            return
+        damage = what_is_wrong(connection)
+        if damage is not None:
+            raise StoreDamaged(path, damage)
+        _mark(path)
+    finally:
+        connection.rollback()
+
+
+def what_is_wrong(connection: sqlite3.Connection) -> str | None:
+    """Return what is wrong with a store, None if nothing is; an older one is not judged whole."""
+    damage = damage_of(connection)
+    if damage is not None:
+        return damage
+    dangling = connection.execute("PRAGMA foreign_key_check").fetchone()
+    if dangling is not None:
+        return dangling_text(str(dangling[0]))
+    version: int = connection.execute(_VERSION).fetchone()[0]
+    if not version:
+        (parts,) = connection.execute(_PARTS).fetchone()
+        return _("its version is gone") if parts else None
+    return _what_is_wrong_in(connection) if version == files.CURRENT else None
+
+
+def _what_is_wrong_in(connection: sqlite3.Connection) -> str | None:
+    from pipelinecli.store.backup.private_copy import flaw_of
+    from pipelinecli.store.checkup.values import unreadable
+
+    flaw = flaw_of(connection)
+    if flaw is not None:
+        return flaw
+    told = connection.execute(_NOT_TOLD).fetchone()
+    table = "journal" if told else unreadable(connection)
+    return table and _("a row of {table} cannot be read").format(table=table)
+
+
+def _mark(path: str) -> None:
+    """Make the journal as young as the file, where there is one and it is ours to touch."""
+    with suppress(OSError):
+        file = os.stat(path)  # noqa: PTH116
+        os.utime(files.journal(path), ns=(file.st_atime_ns, file.st_mtime_ns))

@@ -1,0 +1,1 @@
+"""Older stores brought up to date, step by step."""
