@@ -218,10 +218,8 @@ def test_a_slip_is_taken_back_without_loading_anything_slow(desk: Desk, command:
         desk.load("undo")
     loaded = desk.load(command)
     assert loaded.of(THIRD_PARTY | SLOW) <= {"json"}
-    assert {name for name in loaded.modules if ".backup." in name or ".checkup" in name} == {
-        "pipelinecli.store.backup.daily",
-        "pipelinecli.store.backup.folder",
-    }
+    loaded_copies = {name for name in loaded.modules if ".backup." in name or ".checkup" in name}
+    assert loaded_copies <= {"pipelinecli.store.backup.daily", "pipelinecli.store.backup.folder"}
 
 
 @pytest.mark.parametrize("command", EVERYDAY)

@@ -22,6 +22,7 @@ from pipelinecli.errors import (
     UsageError,
 )
 from pipelinecli.i18n import _
+from pipelinecli.method.record.journal import RESTORE
 from pipelinecli.services import forgetting
 from pipelinecli.services.desk import sit_down
 from pipelinecli.store import settings
@@ -224,7 +225,7 @@ def _make_equal(desk: Desk, ready: Ready) -> Restored:
             return Restored(ready, changed=False, cards=(restoring.cards(store),) * 2)
         # Others wait while it is written to; to copy it takes longer than that.
         kept, seen = restoring.keep_what_is(store, clock)
-        with store.write("restore", clock) as tx:
+        with store.write(RESTORE, clock) as tx:
             if frozenset(restoring.erased(tx)) != ready.known:
                 raise Refused(
                     _("somebody was erased meanwhile; nothing was changed"), hint=_("try again")

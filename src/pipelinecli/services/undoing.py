@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pipelinecli.errors import NothingThere, Refused
 from pipelinecli.i18n import _, ngettext
+from pipelinecli.method.record.journal import FORGET, REDO, RESTORE, UNDO
 from pipelinecli.store.record import changes, undoing
 
 if TYPE_CHECKING:
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
     from pipelinecli.method.record.journal import ChangeSet
     from pipelinecli.services.desk import Desk
     from pipelinecli.store.transaction import Reads
-
-FORGET = "forget"
-RESTORE = "restore"
 
 
 class Plan(NamedTuple):
@@ -45,7 +43,7 @@ def plan(desk: Desk, count: int = 1, change: int | None = None) -> Plan:
 
 def undo(desk: Desk, agreed: Plan) -> Plan:
     """Take back what was planned. Raises Refused if something else was recorded meanwhile."""
-    with desk.store.write("undo", desk.clock) as tx:
+    with desk.store.write(UNDO, desk.clock) as tx:
         _see_it_holds(agreed, _plan(tx, desk, len(agreed.sets), agreed.change))
         for done in agreed.sets:
             undoing.take_back(tx, done.id)
@@ -61,7 +59,7 @@ def redo_plan(desk: Desk, count: int = 1) -> Plan:
 
 def redo(desk: Desk, agreed: Plan) -> Plan:
     """Bring again what was planned. Raises Refused if something else was recorded meanwhile."""
-    with desk.store.write("redo", desk.clock) as tx:
+    with desk.store.write(REDO, desk.clock) as tx:
         _see_it_holds(agreed, _redo_plan(tx, desk, len(agreed.sets)))
         for done in agreed.sets:
             undoing.bring_again(tx, done.id)
@@ -102,12 +100,12 @@ def _plan_of_one(reads: Reads, desk: Desk, change: int) -> Plan:
             if again
             else _("something was recorded since, so that redo does not bring it again"),
         )
-    if wanted.command == "undo":
+    if wanted.command == UNDO:
         raise Refused(
             _("change {id} took others back").format(id=change),
             hint=_("to bring them again: pipeline redo"),
         )
-    if wanted.command == "redo":
+    if wanted.command == REDO:
         raise Refused(
             _("change {id} brought others again").format(id=change),
             hint=_("take those back by their own numbers: pipeline history"),

@@ -21,6 +21,7 @@ from pipelinecli.method.record.alterations import (
     altered,
 )
 from pipelinecli.method.record.altered_cards import alterations_of, done_of
+from pipelinecli.method.record.journal import AGAIN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
 
     Local = Callable[[str], datetime]
 
-AGAIN = frozenset({"undo", "redo"})
-"""Their rows are those of the change sets they took back or brought again."""
 _OF_CARDS = frozenset({"tag", "attempt", "stage_change", "activity"})
 _KEPT_BESIDE = "cycle."
 """How the settings begin that are the program's to set and not the rep's."""

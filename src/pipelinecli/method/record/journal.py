@@ -10,6 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from datetime import datetime
 
+FORGET, UNDO, REDO, RESTORE = "forget", "undo", "redo", "restore"
+"""The commands that are told apart in the journal, as it names them."""
+AGAIN = (UNDO, REDO)
+"""Their rows are those of the change sets they took back or brought again."""
+REPLAYS = (UNDO, REDO, RESTORE)
+"""They may edit and delete what is fixed for every other command."""
+
 Image = dict[str, object]
 """A row by its columns, as the journal kept it."""
 

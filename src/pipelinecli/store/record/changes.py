@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipelinecli.errors import StoreDamaged
 from pipelinecli.i18n import _
-from pipelinecli.method.record.journal import ChangeSet, RowChange
+from pipelinecli.method.record.journal import AGAIN, ChangeSet, RowChange
 from pipelinecli.store import _sql
 from pipelinecli.store.rows import image_of
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 _PAGE = 50
 _ABOVE_ALL = (1 << 63) - 1
-_AGAIN = frozenset({"undo", "redo"})
 _REFERENCES = {
     "card_id": "card",
     "referred_by": "card",
@@ -58,7 +57,7 @@ def in_force(reads: Reads, clock: Clock) -> Iterator[ChangeSet]:
     otherwise: dict[int, bool] = {}
     for row in _newest(reads, _ABOVE_ALL):
         taken_back = otherwise.get(row[0], row[4] is not None)
-        if row[3] in _AGAIN or taken_back:
+        if row[3] in AGAIN or taken_back:
             continue
         found = _change_set(reads, clock, row)
         for change in found.rows:

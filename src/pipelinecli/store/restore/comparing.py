@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipelinecli.method.record.journal import AGAIN
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
@@ -32,7 +34,7 @@ A row in which one of those differs is deleted and made again, so that rows may 
 _OF_CHANGE_SETS = ("stage_change", "checkin")
 """The tables whose rows name the change set they came with."""
 
-_REPLAYS = "('undo', 'redo')"
+_REPLAYS = f"({', '.join(repr(command) for command in AGAIN)})"
 _STAY = "('undo', 'redo', 'forget')"
 """What is not put out of force: replays never are, and nobody comes back who was erased."""
 _WITHOUT_EFFECT = "('undo', 'redo', 'restore', 'forget')"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import bindparam, delete, func, insert, select
 
+from pipelinecli.method.record.journal import AGAIN, REPLAYS
 from pipelinecli.store.statements.schema import (
     change_set,
     erased,
@@ -11,9 +12,7 @@ from pipelinecli.store.statements.schema import (
     journal,
     undone,
 )
-from pipelinecli.store.tables.schema import REPLAYS
 
-_AGAIN = ("undo", "redo")
 """What takes back and brings again is never taken back itself: the other does that."""
 
 _COLUMNS = (
@@ -30,7 +29,7 @@ _sets = (
     .outerjoin(undone, undone.c.id == change_set.c.id)
     .outerjoin(erased, erased.c.id == change_set.c.id)
 )
-_in_force = change_set.c.command.not_in(_AGAIN) & undone.c.id.is_(None)
+_in_force = change_set.c.command.not_in(AGAIN) & undone.c.id.is_(None)
 
 newest = (
     _sets.where(change_set.c.id < bindparam("below"))
@@ -43,7 +42,7 @@ in_force_after = _sets.where(_in_force, change_set.c.id > bindparam("after")).or
 )
 _last_command = (
     select(change_set.c.id)
-    .where(change_set.c.command.not_in(_AGAIN))
+    .where(change_set.c.command.not_in(AGAIN))
     .order_by(change_set.c.id.desc())
     .limit(1)
     .scalar_subquery()

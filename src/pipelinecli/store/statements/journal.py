@@ -14,6 +14,7 @@ from sqlalchemy import (
     update,
 )
 
+from pipelinecli.method.record.journal import REPLAYS
 from pipelinecli.store.statements.schema import (
     card,
     change_set,
@@ -23,7 +24,6 @@ from pipelinecli.store.statements.schema import (
     stage_change,
     undone,
 )
-from pipelinecli.store.tables.schema import REPLAYS
 
 
 def counts() -> ColumnElement[bool]:

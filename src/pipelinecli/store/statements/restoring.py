@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import bindparam, func, null, select, union_all
 
 from pipelinecli.method.kinds import MoveKind
+from pipelinecli.method.record.journal import RESTORE
 from pipelinecli.store.statements.schema import (
     attempt,
     card,
@@ -29,7 +30,7 @@ erased = union_all(
 taken_back = (
     select(undone.c.id)
     .join(change_set, change_set.c.id == undone.c.id)
-    .where(undone.c.by_id == bindparam("by_id"), change_set.c.command != "restore")
+    .where(undone.c.by_id == bindparam("by_id"), change_set.c.command != RESTORE)
     .order_by(undone.c.id.desc())
 )
 brought_again = select(func.count()).where(

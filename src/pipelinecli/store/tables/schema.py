@@ -43,6 +43,3 @@ JOURNALLED = (
     "undone",
 )
 """The tables whose every change is kept, before and after, by triggers."""
-
-REPLAYS = ("undo", "redo", "restore")
-"""The commands that put rows back as they were: they may touch what is fixed otherwise."""

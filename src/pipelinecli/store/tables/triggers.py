@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipelinecli.store.tables.schema import JOURNALLED, METADATA, REPLAYS
+from pipelinecli.method.record.journal import REPLAYS
+from pipelinecli.store.tables.schema import JOURNALLED, METADATA
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
