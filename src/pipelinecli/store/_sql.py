@@ -2113,10 +2113,17 @@ WHERE journal.table_name = :of_table AND journal.row_id = :row
 
 JOURNAL_MARKS = """
 SELECT DISTINCT coalesce(json_extract(journal."after", '$.uid'), json_extract(journal."before",
-  '$.uid')) AS coalesce_1
+  '$.uid')) AS coalesce_1, journal.change_set_id, journal."after" IS NULL AS anon_1
 FROM journal
 WHERE journal.table_name = 'attempt' AND (json_extract(journal."before", '$.card_id') = :card_id
   OR json_extract(journal."after", '$.card_id') = :card_id)
+"""
+
+JOURNAL_CARD_UIDS = """
+SELECT journal.change_set_id, json_extract(journal."before", '$.uid') AS json_extract_1,
+  json_extract(journal."after", '$.uid') AS json_extract_2
+FROM journal
+WHERE journal.table_name = 'card' AND journal.row_id = :card_id ORDER BY journal.id
 """
 
 JOURNAL_MARKED = """

@@ -6,16 +6,24 @@ copy knows somebody. Nothing here writes.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipelinecli.store import _sql
 from pipelinecli.store.people import former_cards
 from pipelinecli.store.record.changes import image_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from pipelinecli.store.transaction import Reads
+
+
+class _Holder(NamedTuple):
+    """Who had a card's id before and after a change of the card, by uid; None if nobody."""
+
+    change_set: int
+    before: str | None
+    after: str | None
 
 
 def change_sets_of(reads: Reads, card_id: int) -> set[int]:
@@ -63,14 +71,37 @@ def marks(reads: Reads, card_id: int) -> set[str]:
     """Return the uids of every attempt that is a card's, or was and is nobody else's.
 
     By them copies know the person. One that was another's before a merge that was taken back is
-    that one's again.
+    that one's again; and so is one of somebody who had the card's id in another store, whose
+    backup was put back here.
     """
     found = {row[0] for row in reads.read(_sql.ATTEMPTS_UIDS, card_id=card_id)}
     for card in (card_id, *former_cards(reads, card_id)):
-        for (uid,) in reads.read(_sql.JOURNAL_MARKS, card_id=card):
-            if reads.first(_sql.ATTEMPTS_HOLDER, uid=uid) is None:
+        holders = [_Holder(*row) for row in reads.read(_sql.JOURNAL_CARD_UIDS, card_id=card)]
+        for uid, change_set, went in reads.read(_sql.JOURNAL_MARKS, card_id=card):
+            if _is_theirs(holders, change_set, bool(went)) and not reads.first(
+                _sql.ATTEMPTS_HOLDER, uid=uid
+            ):
                 found.add(uid)
     return found
+
+
+def _is_theirs(holders: Sequence[_Holder], change_set: int, went: bool) -> bool:  # noqa: FBT001
+    """Whether what a change set did to a card was done to whoever has the card's id now.
+
+    `went`: whether it was taken away; then it was that of the holder before the change set.
+    """
+    if len({holder.after or holder.before for holder in holders}) <= 1:
+        return True
+    before = [one for one in holders if one.change_set < change_set]
+    within = [one for one in holders if one.change_set == change_set]
+    if within:
+        whose = within[0].before if went else within[-1].after
+    elif before:
+        whose = before[-1].after
+    else:
+        whose = holders[0].before
+    last = holders[-1].after or holders[-1].before
+    return whose == last
 
 
 def known_by(reads: Reads, uids: Iterable[str]) -> set[int]:

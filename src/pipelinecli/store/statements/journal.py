@@ -88,7 +88,20 @@ of_row = select(journal.c.id, journal.c.change_set_id).where(
 _uid = func.coalesce(
     func.json_extract(journal.c.after, "$.uid"), func.json_extract(journal.c.before, "$.uid")
 )
-marks = select(_uid).where(journal.c.table_name == "attempt", _of_card("$.card_id")).distinct()
+marks = (
+    select(_uid, journal.c.change_set_id, journal.c.after.is_(None))
+    .where(journal.c.table_name == "attempt", _of_card("$.card_id"))
+    .distinct()
+)
+card_uids = (
+    select(
+        journal.c.change_set_id,
+        func.json_extract(journal.c.before, "$.uid"),
+        func.json_extract(journal.c.after, "$.uid"),
+    )
+    .where(journal.c.table_name == "card", journal.c.row_id == bindparam("card_id"))
+    .order_by(journal.c.id)
+)
 marked = (
     select(
         func.json_extract(journal.c.before, "$.card_id"),
