@@ -50,7 +50,8 @@ def test_whoever_came_with_a_restore_that_was_taken_back_is_not_erased_from_copi
     with_zoe = held(elsewhere)
     put_back(diary, of_zoe, FRIDAY)
     undoing.undo(diary.desk(FRIDAY), undoing.plan(diary.desk(FRIDAY)))
-    forget(diary.desk(FRIDAY), "Ann")
+    gone = forget(diary.desk(FRIDAY), "Ann")
+    assert gone.marks.isdisjoint(uid for (uid,) in elsewhere.rows("SELECT uid FROM attempt"))
     put_back(diary, of_zoe, FRIDAY)
     assert held(diary)["attempt"] == with_zoe["attempt"]
 
