@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pipelinecli.cli._forms import FORMS
-from pipelinecli.render.formats.delimited import unguard
+from pipelinecli.exchange.guarding import unguard
 from pipelinecli.render.text import safe_text
 from tests.hostile.crowd import LATER, REP, Person, gather
 from tests.hostile.screen import faults

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelinecli.render.formats.delimited import csv_row, guard, unguard
+from pipelinecli.exchange.guarding import guard, unguard
+from pipelinecli.render.formats.delimited import csv_row
 
 # Any code point at all, and often what a formula can begin with.
 HOSTILE = st.text(

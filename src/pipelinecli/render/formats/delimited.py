@@ -1,15 +1,16 @@
 """CSV that opens right in a spreadsheet, and in which no cell can run as a formula.
 
-Text that a spreadsheet could take for a formula gets an apostrophe in front; `unguard` takes it
-off again, exactly. Lines end in LF. Refuses controls other than tab and line feed, bidi controls
-that reach beyond their cell, and lone surrogates: each becomes U+FFFD. What is merely not seen
-stays, but for a terminal, which CSV is not meant for.
+Text that a spreadsheet could take for a formula is guarded (`exchange.guarding`). Lines end in LF.
+Refuses controls other than tab and line feed, bidi controls that reach beyond their cell, and
+lone surrogates: each becomes U+FFFD. What is merely not seen stays, but for a terminal, which CSV
+is not meant for.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from pipelinecli.exchange.guarding import guard
 from pipelinecli.render.text import REPLACEMENT, safe_text, well_formed
 
 if TYPE_CHECKING:
@@ -19,12 +20,6 @@ if TYPE_CHECKING:
     from pipelinecli.render.formats.listing import Listing, Row, Scalar
 
 BOM: Final = "\N{ZERO WIDTH NO-BREAK SPACE}"
-GUARD: Final = "'"
-
-# ASCII, full-width and small forms; tab and line ends because a spreadsheet may drop them.
-_STARTS_A_FORMULA: Final = frozenset("=+-@\t\r\n＝＋－＠﹦﹢﹣﹫")
-_QUOTES: Final = frozenset("'\"`´‘’‚‛“”„‟′″＇＂")
-
 # A spreadsheet whose list separator is one of these splits an unquoted cell, and runs the rest.
 _SPLITS: Final = frozenset(";\t")
 
@@ -34,16 +29,6 @@ _REFUSED: Final = dict.fromkeys(
     | {*range(0x2028, 0x202F), *range(0x2066, 0x206A)},
     REPLACEMENT,
 )
-
-
-def guard(text: str) -> str:
-    """Put an apostrophe before text that could run as a formula; leave other text alone."""
-    return GUARD + text if _could_run(text) else text
-
-
-def unguard(cell: str) -> str:
-    """Give back the text that `guard` made `cell` from: `unguard(guard(text)) == text`."""
-    return cell[1:] if cell.startswith(GUARD) and _could_run(cell[1:]) else cell
 
 
 def csv_row(cells: Iterable[Scalar]) -> str:
@@ -95,13 +80,3 @@ def _cell(value: Scalar) -> str | int | float:
 
 def _clean(text: str) -> str:
     return well_formed(text.replace("\r\n", "\n")).translate(_REFUSED)
-
-
-def _could_run(text: str) -> bool:
-    """Whether the first character that counts starts a formula; blanks and quotes do not count."""
-    for char in text:
-        if char in _STARTS_A_FORMULA:
-            return True
-        if not (char.isspace() or char in _QUOTES or not char.isprintable()):
-            return False
-    return False

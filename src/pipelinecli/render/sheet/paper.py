@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TextIO
 
+from pipelinecli.exchange.guarding import guard
 from pipelinecli.i18n import _
 from pipelinecli.method.stages import BOARD, Stage
 from pipelinecli.render.board.text import more_text
-from pipelinecli.render.formats.delimited import BOM, csv_row, guard, writer
+from pipelinecli.render.formats.delimited import BOM, csv_row, writer
 from pipelinecli.render.marks import (
     OVERRIDE,
     age_text,

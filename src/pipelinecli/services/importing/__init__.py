@@ -1,0 +1,1 @@
+"""Other people's files taken in: all good rows in one change set, or none."""
