@@ -4,7 +4,13 @@ import stat
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.running import Home
+
+
+def left_in(directory: Path) -> list[str]:
+    return sorted(path.name for path in directory.iterdir())
 
 
 def test_the_demo_leaves_nothing_behind_and_touches_no_store(home: Home) -> None:
@@ -27,6 +33,20 @@ def test_the_demo_s_store_can_be_kept_to_play_with(home: Home) -> None:
     assert stat.S_IMODE((home.files / "sample.db").stat().st_mode) == 0o600
     kept = home.data("list", "--store", "sample.db")
     assert [card["name"] for card in kept] == ["刘岩", "何建国", "范学东", "艾新华"]
+
+
+def test_the_demo_leaves_the_store_it_keeps_and_nothing_beside_it(home: Home) -> None:
+    assert home.run("demo", "--keep", "sample.db").code == 0
+    assert left_in(home.files) == ["sample.db", "sample.db-journal"]
+
+
+def test_who_goes_on_with_the_demo_s_store_has_a_copy_of_it_every_day(home: Home) -> None:
+    home.run("demo", "--keep", "sample.db")
+    assert home.run("add", "Ann", "--store", "sample.db").code == 0
+    assert left_in(home.files / "sample.db-backups") == [
+        "daily-2026-11-24.db",
+        "daily-2026-11-24.db.sha256",
+    ]
 
 
 def test_the_demo_overwrites_nothing(home: Home) -> None:

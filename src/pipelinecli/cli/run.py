@@ -31,10 +31,10 @@ class Context(NamedTuple):
     obj: Session
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Run one command and return its exit code."""
+def run(arguments: Sequence[str], *, keeps_copies: bool = True) -> int:
+    """Run one command and return its exit code; `keeps_copies` of the store, the day's."""
     _have_streams()
-    session = Session()
+    session = Session(keeps_copies=keeps_copies)
     try:
         return _run(session, list(arguments))
     except KeyboardInterrupt:

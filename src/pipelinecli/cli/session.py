@@ -35,7 +35,8 @@ GLANCE = 1.0
 class Session:
     """The shared options as they were typed, and what follows from them."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, keeps_copies: bool = True) -> None:
+        self._keeps_copies = keeps_copies
         self.store_flag: str | None = None
         self.today_flag: str | None = None
         self.lang_flag: str | None = None
@@ -265,10 +266,12 @@ class Session:
         """Keep the day's copy before the first write; the write goes on if that fails."""
         from pipelinecli.store.backup.daily import keep_daily
 
-        if not store.exists():
+        is_there = store.exists()
+        if not is_there:
             from pipelinecli.cli.misplaced import misplaced
 
             self._of_the_store = misplaced(store.path)
+        if not (is_there and self._keeps_copies):
             return
         try:
             keep_daily(store, clock)

@@ -94,7 +94,7 @@ def _show(line: str, shared: list[str]) -> None:
     sys.stdout.write(f"\n$ pipeline {line}\n")
     sys.stdout.flush()
     with redirect_stderr(sys.stdout):
-        code = run([*shared, *shlex.split(line)])
+        code = run([*shared, *shlex.split(line)], keeps_copies=False)
     sys.stdout.flush()
     if code == ExitCode.INTERRUPTED:
         raise KeyboardInterrupt
