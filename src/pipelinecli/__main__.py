@@ -7,15 +7,29 @@ sent it can tell. It refuses to show a traceback to somebody who has not asked f
 
 from __future__ import annotations
 
-import gc
+# What `signal` is made of: the enums it adds cost as much as a query.
+import _signal as signal  # type: ignore[import-not-found]
+import os
+import sys
+
+_INTERRUPTED = 130
+
+
+def _leave(_number: int, _frame: object) -> None:
+    """Answer Ctrl-C before there is anything to put back."""
+    os._exit(_INTERRUPTED)
+
+
+# Python's own answer is a traceback. Whoever only imports this module keeps theirs.
+_is_program = __name__ == "__main__" or os.path.basename(sys.argv[0]).startswith("pipeline")  # noqa: PTH119
+if _is_program and signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+    signal.signal(signal.SIGINT, _leave)
+
+import gc  # noqa: E402
 
 # A process this short never gets its memory's worth back from collecting garbage.
 gc.disable()
 
-# What `signal` is made of: the enums it adds cost as much as a query.
-import _signal as signal  # type: ignore[import-not-found]  # noqa: E402
-import os  # noqa: E402
-import sys  # noqa: E402
 from time import monotonic  # noqa: E402
 
 TYPE_CHECKING = False
@@ -23,7 +37,6 @@ if TYPE_CHECKING:
     from typing import TextIO
 
 _FAILED = 1
-_INTERRUPTED = 130
 _DEBUG = "PIPELINE_DEBUG"
 _A_MOMENT = 0.001
 _AT_ONCE = 1.0
@@ -46,7 +59,7 @@ class Signals:
 
     def heed(self) -> None:
         """Answer those that nobody told us to ignore, as nohup does."""
-        if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        if signal.getsignal(signal.SIGINT) in {signal.default_int_handler, _leave}:
             signal.signal(signal.SIGINT, self._answer)
         for name in ("SIGTERM", "SIGHUP"):
             number = getattr(signal, name, None)  # not every system has all of them
