@@ -43,6 +43,12 @@ def test_what_is_no_number_of_commands_is_refused(argv: str, said: str, home: Ho
     assert home.contents() == before
 
 
+@pytest.mark.parametrize("count", ["0000000000002", " 2 "])
+def test_a_count_is_the_number_that_is_typed_however_it_is_typed(count: str, home: Home) -> None:
+    home.play(STORY)
+    assert home.run("undo", count, "--dry-run") == home.run("undo", "2", "--dry-run")
+
+
 @pytest.mark.parametrize("argv", ["undo --change 0", "undo --change x", "history --limit 0"])
 def test_what_the_framework_cannot_read_is_refused(argv: str, home: Home) -> None:
     home.play(STORY)

@@ -6,6 +6,7 @@ from tools.fuzz.targets import (
     backups,
     changes,
     completing,
+    counts,
     dates,
     lines,
     people,
@@ -17,6 +18,7 @@ from tools.fuzz.targets import (
 )
 
 _MODULES = (
-    dates, sums, people, settings, stored, changes, backups, lines, completing, walk, shown,
+    dates, sums, people, settings, stored, changes, counts, backups, lines, completing, walk,
+    shown,
 )  # fmt: skip
 EVERY = {target.name: target for module in _MODULES for target in module.TARGETS}

@@ -35,7 +35,7 @@ def read_count(text: str | None) -> int:
     typed = text.strip()
     if not (typed.isascii() and typed.isdigit()):
         raise UsageError(_("“{value}” is not a whole number").format(value=text))
-    number = int(typed[: len(str(_MOST)) + 1])
+    number = int(typed.lstrip("0")[: len(str(_MOST)) + 1] or 0)
     if number > _MOST:
         raise UsageError(_("{value} is too large; at most {n}").format(value=text, n=_MOST))
     if number < 1:
