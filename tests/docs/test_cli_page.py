@@ -92,13 +92,6 @@ def test_the_exit_codes_in_the_readme_are_those_of_the_program() -> None:
 
 
 @pytest.mark.parametrize("name", READMES)
-def test_the_readme_has_no_dead_links(name: str) -> None:
-    links = re.findall(r"\]\(([^)]+)\)", readme(name))
-    assert links != []
-    assert [link for link in links if not (docs.ROOT / link).exists()] == []
-
-
-@pytest.mark.parametrize("name", READMES)
 def test_the_readme_begins_with_the_two_commands(name: str) -> None:
     block = readme(name).partition("```sh\n")[2].partition("```")[0]
     assert [line.partition("#")[0].strip() for line in block.splitlines()] == [
