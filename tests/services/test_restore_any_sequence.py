@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from pipelinecli.method.dates import When
     from tests.services.holdings import Holdings
 
+SEQUENCES = 1_000 if settings.default.max_examples > 1_000 else 15  # type: ignore[union-attr]
+
 
 class Kept(NamedTuple):
     """A backup, and how everything looked when it was made."""
@@ -182,4 +184,4 @@ class Safe(Office):
 
 
 TestSafe = Safe.TestCase
-TestSafe.settings = settings(max_examples=15, stateful_step_count=30)
+TestSafe.settings = settings(max_examples=SEQUENCES, stateful_step_count=30)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 PEOPLE = 4
 ONE = st.integers(min_value=1, max_value=PEOPLE)
+SEQUENCES = 1_000 if settings.default.max_examples > 1_000 else 30  # type: ignore[union-attr]
 
 
 class Discreet(RuleBasedStateMachine):
@@ -102,4 +103,4 @@ class Discreet(RuleBasedStateMachine):
 
 
 TestDiscreet = Discreet.TestCase
-TestDiscreet.settings = settings(max_examples=30, stateful_step_count=20)
+TestDiscreet.settings = settings(max_examples=SEQUENCES, stateful_step_count=20)

@@ -8,7 +8,6 @@ again. HYPOTHESIS_PROFILE=thorough tries a thousand sequences.
 from __future__ import annotations
 
 import io
-import re
 from contextlib import contextmanager
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -17,7 +16,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import invariant, precondition, rule
 
-from pipelinecli.errors import PipelineError
+from pipelinecli.errors import NothingThere, Refused
 from pipelinecli.method.calendar import due_between
 from pipelinecli.method.kinds import ActivityKind, TallyKind
 from pipelinecli.method.record.alterations import Field
@@ -26,21 +25,23 @@ from pipelinecli.method.stages import Stage
 from pipelinecli.render.changes.writing import REDO, UNDO, tell, write_history
 from pipelinecli.render.formats.listing import Format
 from pipelinecli.services import capture, checkins, history, people, setup, undoing
+from pipelinecli.store.record import changes
 from tests.services.erasing import forget
 from tests.services.replay import check_journal
 from tests.services.test_any_sequence import AGO, MOST, WHO, Office
+from tests.services.undone import rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from pipelinecli.config.clock import Clock
     from pipelinecli.method.record.journal import ChangeSet
+    from pipelinecli.services.undoing import Plan
     from pipelinecli.store.transaction import Transaction
 
 InForce = frozenset[int]
 """Change sets in force, all but undo and redo, by their ids."""
 
-_KEPT_APART = re.compile(r'INSERT INTO "(change_set|journal|undone|erased|sqlite_sequence)"')
 _EFFECTIVE = (
     "SELECT id, effective_at, command FROM change_set WHERE command NOT IN ('undo', 'redo') "
     "AND id NOT IN (SELECT id FROM undone) ORDER BY id"
@@ -88,8 +89,7 @@ class Undoing(Office):
 
     def state(self) -> list[str]:
         """Every row that is not about commands, and from when the commands in force count."""
-        kept = [line for line in self.diary.dump() if not _KEPT_APART.match(line)]
-        return [*kept, *map(str, self.diary.rows(_EFFECTIVE))]
+        return [*rows(self.diary), *map(str, self.diary.rows(_EFFECTIVE))]
 
     def remember(self) -> None:
         """Compare with how it was when the same commands were in force."""
@@ -140,9 +140,7 @@ class Undoing(Office):
         self.erased = {row[0] for row in self.diary.rows("SELECT id FROM erased")}
         # The rows of what is gone cannot come back, so they are not what they were any more.
         self.states = {self.in_force(): self.state()}
-        self.taken_back = [
-            left for sets in self.taken_back if (left := [n for n in sets if n not in self.erased])
-        ]
+        assert self.taken_back == []
 
     @rule(n=st.integers(min_value=1, max_value=6))
     def undo(self, n: int) -> None:
@@ -155,13 +153,12 @@ class Undoing(Office):
     def take_back(self, n: int) -> bool:
         """Take the last commands back: the rows are as they were before the first of them."""
         last = sorted(self.in_force(), reverse=True)[:n]
-        possible = len(last) == n and not self.erased & {*last}
-        done = self.replay("undo", lambda: undoing.plan(self.desk, n))
-        assert (done is not None) == possible
+        wrong = NothingThere if len(last) < n else Refused if self.erased & {*last} else None
+        done = self.replay("undo", lambda: undoing.plan(self.desk, n), wrong)
         if done is not None:
             assert [one.id for one in done] == last
             self.taken_back.insert(0, last[::-1])
-        return possible
+        return done is not None
 
     @rule(at=st.integers(min_value=0, max_value=30))
     def undo_one(self, at: int) -> None:
@@ -170,14 +167,22 @@ class Undoing(Office):
         if not known:
             return
         wanted = known[at % len(known)]
-        done = self.replay("undo", lambda: undoing.plan(self.desk, change=wanted))
+        with_it = {wanted, *self.depending_on(wanted)}
+        wrong = Refused if self.erased & with_it else None
+        done = self.replay("undo", lambda: undoing.plan(self.desk, change=wanted), wrong)
         if done is None:
-            assert self.erased
             return
+        assert {one.id for one in done} == with_it
         assert done[-1].id == wanted
         ids = [one.id for one in done]
         assert ids == sorted(ids, reverse=True)
         self.taken_back.insert(0, ids[::-1])
+
+    def depending_on(self, change: int) -> list[int]:
+        store, clock = self.diary.store, self.desk.clock
+        found = changes.one(store, clock, change)
+        assert found is not None
+        return [one.id for one in changes.depending_on(store, clock, found)]
 
     @rule(n=st.integers(min_value=1, max_value=4), again=st.integers(min_value=1, max_value=4))
     def there_and_back(self, n: int, again: int) -> None:
@@ -220,9 +225,9 @@ class Undoing(Office):
     def bring_again(self, n: int) -> bool:
         """Bring commands again: the rows are as they were after the last of them."""
         waiting = [number for sets in self.taken_back for number in sets]
-        done = self.replay("redo", lambda: undoing.redo_plan(self.desk, n))
+        wrong = NothingThere if len(waiting) < n else None
+        done = self.replay("redo", lambda: undoing.redo_plan(self.desk, n), wrong)
         if done is None:
-            assert len(waiting) < n or self.erased
             return False
         assert [one.id for one in done] == waiting[:n]
         for _one in done:
@@ -230,15 +235,19 @@ class Undoing(Office):
             self.taken_back = [sets for sets in self.taken_back if sets]
         return True
 
-    def replay(self, command: str, plan: object) -> tuple[ChangeSet, ...] | None:
-        """Plan and carry out; what is refused leaves the file as it was."""
+    def replay(
+        self, command: str, plan: Callable[[], Plan], wrong: type[Exception] | None
+    ) -> tuple[ChangeSet, ...] | None:
+        """Plan and carry out; what is refused is so as expected, and leaves the file as it was."""
         before, were = self.diary.dump(), self.in_force()
         desk = self.desk
         try:
-            planned = plan()  # type: ignore[operator]
-        except PipelineError:
+            planned = plan()
+        except (NothingThere, Refused) as error:
+            assert type(error) is wrong  # noqa: PT017 - and no other, whatever it says
             assert self.diary.dump() == before
             return None
+        assert wrong is None
         assert self.diary.dump() == before
         done = (undoing.undo if command == "undo" else undoing.redo)(desk, planned)
         changed = {one.id for one in done.sets}
@@ -247,8 +256,8 @@ class Undoing(Office):
         return done.sets
 
     def find_who_is_there(self) -> None:
-        rows = self.diary.rows("SELECT id FROM card WHERE forgotten = 0 ORDER BY id")
-        self.ids = [str(row[0]) for row in rows]
+        there = self.diary.rows("SELECT id FROM card WHERE forgotten = 0 ORDER BY id")
+        self.ids = [str(row[0]) for row in there]
 
     def who(self, at: int) -> str:
         """Name somebody; nobody where everybody was taken back."""
