@@ -76,6 +76,22 @@ def test_the_same_once_more_is_nothing(worked: Home) -> None:
     assert worked.contents() == before
 
 
+@pytest.mark.parametrize("before", ["", "|undo\n"])
+def test_nobody_who_was_erased_is_said_to_be_there(home: Home, before: str) -> None:
+    """Somebody who was taken back is in the backup's journal only, and is in it all the same."""
+    home.play(f"|add Li\n|add Wang\n{before}|backup\n|forget Wang --yes")
+    assert home.run("restore", BACKUP) == (
+        0,
+        (
+            f"Nothing to put back: the store holds what {folder(home)}/{BACKUP} holds, "
+            "but for whoever was erased since.\n"
+            "1 person in it had been erased since, and stays so.\n"
+        ),
+        "",
+    )
+    assert home.data("restore", BACKUP)["erased_again"] == 1
+
+
 def test_what_is_kept_of_before_can_be_put_back_as_well(worked: Home) -> None:
     later = "2026-11-26 09:00"
     kept = worked.data("restore", BACKUP, today=later)["kept"]

@@ -85,8 +85,14 @@ def test_that_undo_does_not_take_it_back_is_said() -> None:
 
 
 def test_nothing_to_do_is_a_line() -> None:
-    assert told(ROWS._replace(changed=False, kept=None)) == (
+    nothing = ROWS._replace(changed=False, kept=None, erased_again=0)
+    assert told(nothing) == (
         "Nothing to put back: the store holds what /b/daily-2026-03-02.db holds.\n"
+    )
+    assert told(nothing._replace(erased_again=2)) == (
+        "Nothing to put back: the store holds what /b/daily-2026-03-02.db holds, but for whoever "
+        "was erased since.\n"
+        "2 people in it had been erased since, and stay so.\n"
     )
 
 
@@ -127,4 +133,5 @@ def test_quiet_is_silent_for_a_person() -> None:
 
 
 def test_what_is_in_a_name_stays_on_its_line() -> None:
-    assert told(ROWS._replace(path="/b/a\x1b[2J\nb", changed=False)).count("\n") == 1
+    hostile = WHOLE._replace(path="/b/a\x1b[2J\nb", changed=False, unknown=False)
+    assert told(hostile).count("\n") == 1

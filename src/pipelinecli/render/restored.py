@@ -65,7 +65,14 @@ def tell_restored(told: Told, form: Format, out: TextIO, *, quiet: bool = False)
 def _lines(told: Told) -> Iterator[str]:
     last = "" if told.last is None else moment_text(told.last)
     if not told.changed:
-        yield _("Nothing to put back: the store holds what {path} holds.").format(path=told.path)
+        said = _("Nothing to put back: the store holds what {path} holds.")
+        if told.erased_again:
+            said = _(
+                "Nothing to put back: the store holds what {path} holds, but for whoever was "
+                "erased since."
+            )
+        yield said.format(path=told.path)
+        yield from _people(told)
         return
     yield _("Put back: {path}").format(path=told.path)
     if last:

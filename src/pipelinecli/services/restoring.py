@@ -194,10 +194,12 @@ def _erase_again(
         elif others:
             continue
         _erase(there, card, forgetting.Where.CARDS, moment)
+    people = len(cards)
     for card in sorted(in_the_journal):
         if traces.part_of(copy, card) is None:
             _erase(there, card, forgetting.Where.JOURNAL, None)
-    return len(cards)
+            people += 1
+    return people
 
 
 def _refuse_two_people(store: Store, others: Iterable[str]) -> None:
