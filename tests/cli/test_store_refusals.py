@@ -155,3 +155,27 @@ def test_a_store_in_use_is_said_to_be_locked(home: Home, monkeypatch: pytest.Mon
     finally:
         holder.close()
     assert home.run("list").code == 0
+
+
+def test_a_link_that_leads_nowhere_is_said_to_be_one_and_nothing_is_begun(home: Home) -> None:
+    away = home.path / "stick" / "pipeline.db"
+    home.run("backup", "--to", "kept.db")
+    home.store.unlink()
+    home.store.symlink_to(away)
+    others = (["restore", "kept.db"], ["backup"], ["doctor"], ["undo"], ["history"])
+    said = f"{home.store} is a link to {away}, where there is no file"
+    hint = "bring back what it leads to, or take the link away"
+    _refused(home, f"{said}; {hint}", (*READS, *WRITES, *others))
+    assert not away.parent.exists()
+    away.parent.mkdir()
+    _refused(home, f"{said}; {hint}", (*READS, *WRITES, *others))
+    assert list(away.parent.iterdir()) == []
+
+
+def test_no_store_is_begun_through_a_link_to_a_file_that_is_empty(home: Home) -> None:
+    away = home.path / "empty.db"
+    away.touch()
+    home.store.unlink()
+    home.store.symlink_to(away)
+    said = f"{home.store} cannot be written: it is a link, and no store is begun through one"
+    _refused(home, f"{said}; nothing was changed", (["add", "Bob"], ["init"]))

@@ -28,6 +28,7 @@ from pipelinecli.services.desk import sit_down
 from pipelinecli.store import settings
 from pipelinecli.store.backup import backups, placing, private_copy
 from pipelinecli.store.engine import Store
+from pipelinecli.store.file import files
 from pipelinecli.store.record import changes, traces
 from pipelinecli.store.restore import replacing, restoring, standing
 from pipelinecli.store.restore.standing import State
@@ -93,6 +94,7 @@ def prepared(desk: Desk, named: str) -> Iterator[Ready]:
     """
     store = desk.store
     file = _find(store.path, named)
+    files.refuse_what_leads_nowhere(store.path)
     with ExitStack() as stack:
         try:
             part = stack.enter_context(private_copy.taken_out(file, store.path))

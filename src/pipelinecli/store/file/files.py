@@ -49,16 +49,30 @@ class SharedBeside(StoreError):
         )
 
 
-def exists(path: str) -> bool:
-    """Whether there is a store to read. Raises NotOurs, TooNew, SharedBeside or StoreUnreadable.
+class LeadsNowhere(StoreError):
+    """The store's path is a link to a file that is not there, on a stick perhaps."""
 
-    An empty file counts as absent: it is what a creation cut short leaves behind.
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            _("{path} is a link to {target}, where there is no file").format(
+                path=path, target=os.path.realpath(path)
+            ),
+            hint=_("bring back what it leads to, or take the link away"),
+        )
+
+
+def exists(path: str) -> bool:
+    """Whether there is a store to read.
+
+    An empty file counts as absent: it is what a creation cut short leaves behind. Raises NotOurs,
+    TooNew, SharedBeside, LeadsNowhere or StoreUnreadable.
     """
     try:
         with open(path, "rb", opener=_without_waiting) as file:
             is_file = stat.S_ISREG(os.fstat(file.fileno()).st_mode)
             header = file.read(_HEADER) if is_file else b""
     except FileNotFoundError:
+        refuse_what_leads_nowhere(path)
         return False
     except OSError as error:
         raise StoreUnreadable(path, _reason(error)) from None
@@ -78,6 +92,12 @@ def exists(path: str) -> bool:
     check_version(path, _number(header, _VERSION_AT))
     _refuse_what_is_shared(path)
     return True
+
+
+def refuse_what_leads_nowhere(path: str) -> None:
+    """Raise LeadsNowhere for a link to a file that is not there."""
+    if os.path.islink(path) and not os.path.exists(path):  # noqa: PTH110, PTH114
+        raise LeadsNowhere(path)
 
 
 def _is_of_an_empty_store(path: str) -> bool:
@@ -167,7 +187,10 @@ def _make_private(path: str) -> None:
         finally:
             os.close(file)
     except OSError as error:
-        raise StoreUnwritable(path, _reason(error)) from None
+        reason = _reason(error)
+        if os.path.islink(path):  # noqa: PTH114
+            reason = _("it is a link, and no store is begun through one")
+        raise StoreUnwritable(path, reason) from None
 
 
 def _refuse_what_is_shared(path: str) -> None:

@@ -41,13 +41,12 @@ def put_in_place(part: Part, path: str, kept_as: str, seen: Seen | None) -> str 
     """Put a private copy in a store's place; return where what was there is now, if anything was.
 
     `kept_as` is what its name gets at the end, and a number where that is taken; `seen` is what
-    was found there when it was decided. Nobody here may have the old one open. Raises
+    was found there when it was decided. Nobody here may have the old one open. Raises LeadsNowhere,
     StoreUnwritable, StoreLocked while another program is writing to it, Refused when it is not as
     it was seen.
     """
     target = os.path.realpath(path)
-    if os.path.islink(path) and not os.path.exists(path):  # noqa: PTH110, PTH114
-        raise StoreUnwritable(path, os.strerror(errno.ELOOP))
+    files.refuse_what_leads_nowhere(path)
     try:
         make_directory(os.path.dirname(target))  # noqa: PTH120
         part.seal()
