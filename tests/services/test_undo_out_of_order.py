@@ -10,7 +10,7 @@ from pipelinecli.method.kinds import ActivityKind
 from pipelinecli.services import capture, meetings, people, setup, undoing
 from tests.builders import MONDAY, refused, when
 from tests.services.erasing import forget
-from tests.services.undone import redo, undo
+from tests.services.undone import redo, rows, undo
 
 if TYPE_CHECKING:
     from tests.builders import Diary
@@ -39,6 +39,22 @@ def test_a_setting_that_was_removed_and_made_again_is_the_same_one(diary: Diary)
     assert [done.id for done in undoing.plan(diary.desk(), change=2).sets] == [3, 2]
     undo(diary, change=2)
     assert diary.rows("SELECT key, value FROM setting") == [("cycle", "30")]
+
+
+def test_what_wrote_a_row_as_it_was_does_not_depend_on_it_and_is_taken_back_too(
+    diary: Diary,
+) -> None:
+    """A tag is added, and the card's row written once more with nothing in it changed."""
+    ann = diary.add("Ann")
+    people.edit(diary.desk(), ann, {"name": "Anna"})
+    people.edit(diary.desk(), ann, {"tags": ["vip"]})
+    named = rows(diary)
+    assert undo(diary, change=2) == [2]
+    assert diary.rows("SELECT card.name, tag.name FROM card, tag") == [("Ann", "vip")]
+    assert undo(diary) == [3]
+    assert diary.rows("SELECT card.name, tag.name FROM card LEFT JOIN tag") == [("Ann", None)]
+    assert redo(diary, 2) == [3, 2]
+    assert rows(diary) == named
 
 
 @pytest.mark.parametrize(

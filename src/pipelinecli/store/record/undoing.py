@@ -26,16 +26,31 @@ def take_back(tx: Transaction, change_set: int) -> None:
 
     Raises StoreDamaged when a row is not as the journal has it.
     """
-    rows = list(tx.read(_sql.CHANGES_ROWS, change_set_id=change_set))
-    _put(tx, [(table, row, before, after) for table, row, before, after in reversed(rows)])
+    rows = reversed(_altered(tx, change_set))
+    _put(tx, [(table, row, before, after) for table, row, before, after in rows])
     tx.execute(_sql.CHANGES_MARK_UNDONE, id=change_set, by_id=tx.change_set)
 
 
 def bring_again(tx: Transaction, change_set: int) -> None:
     """Put every row back as the change set left it. Raises StoreDamaged as `take_back` does."""
     tx.execute(_sql.CHANGES_MARK_IN_FORCE, of_id=change_set)
-    rows = tx.read(_sql.CHANGES_ROWS, change_set_id=change_set)
-    _put(tx, [(table, row, after, before) for table, row, before, after in list(rows)])
+    rows = _altered(tx, change_set)
+    _put(tx, [(table, row, after, before) for table, row, before, after in rows])
+
+
+def _altered(tx: Transaction, change_set: int) -> list[Row]:
+    """Return what a change set wrote, but to rows that were in the end as they had been.
+
+    Those may be otherwise by now: what changed them depends on nothing here.
+    """
+    written = list(tx.read(_sql.CHANGES_ROWS, change_set_id=change_set))
+    first: dict[tuple[str, int], str | None] = {}
+    last: dict[tuple[str, int], str | None] = {}
+    for table, row, before, after in written:
+        first.setdefault((table, row), before)
+        last[table, row] = after
+    same = {one for one in first if image_in(tx, first[one]) == image_in(tx, last[one])}
+    return [row for row in written if row[:2] not in same]
 
 
 class _Change(NamedTuple):
