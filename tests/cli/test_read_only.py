@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 import stat
 import subprocess
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.hostile.screen import faults
+from tests.running import TODAY
+from tests.store.old_stores import old_store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,6 +55,7 @@ WRITES = (
     "lose 1 --reason x",
     "edit 1 --org x",
     "merge 1 2",
+    "restore 2026-11-24T010000Z-manual.db",
     "forget 2 --yes",
     "checkin --note again",
     "config set cycle 30",
@@ -79,7 +84,7 @@ def before() -> tuple[str, ...]:
 def home(home: Home) -> Iterator[Home]:
     home.play(
         "|add Ann --phone 13800138000\n|add Bo\n2026-11-23 10:00|met Ann --next +3d\n"
-        "2026-11-24 09:00|checkin --note done\n|config set name Rep\n|backup"
+        "2026-11-24 09:00|checkin --note done\n|config set name Rep\n|backup\n|log dial 2"
     )
     yield home
     for path in (home.store.parent, *home.store.parent.rglob("*")):
@@ -96,12 +101,6 @@ def _sealed(home: Home, *, file: int, directory: int) -> dict[str, tuple[bytes, 
     return _all(home)
 
 
-def _is_as_it_was(home: Home, kept: dict[str, tuple[bytes, int, int]]) -> bool:
-    """Whether all is as it was; the copy that a merge begins with may have come to it."""
-    now = _all(home)
-    return kept.items() <= now.items() and all("-merge.db" in path for path in now.keys() - kept)
-
-
 def _all(home: Home) -> dict[str, tuple[bytes, int, int]]:
     def seen(path: Path) -> tuple[bytes, int, int]:
         found = path.stat()
@@ -111,14 +110,11 @@ def _all(home: Home) -> dict[str, tuple[bytes, int, int]]:
 
 
 def _refused(ran: Ran, line: str) -> None:
-    """See that nothing was done; where a copy comes first, it may be the copy that fails."""
-    no_copy = line.startswith("merge") and ran.code == 1
-    assert (ran.code, ran.out) == (1 if no_copy else 6, ""), (line, ran)
-    errors = [said for said in ran.err.splitlines() if said.startswith("pipeline: error: ")]
-    others = [said for said in ran.err.splitlines() if not said.startswith("pipeline: ")]
-    assert (len(errors), others) == (1, []), (line, ran)
-    said = "no backup could be made" if no_copy else "cannot be written"
-    assert said in errors[0], (line, ran)
+    """See that nothing was done, not even a copy kept that comes before what is done."""
+    assert (ran.code, ran.out) == (6, ""), (line, ran)
+    [said] = ran.err.splitlines()
+    assert said.startswith("pipeline: error: "), (line, ran)
+    assert "cannot be written" in said, (line, ran)
     assert faults(ran.err) == []
 
 
@@ -142,8 +138,9 @@ def test_a_write_to_a_file_that_may_only_be_read_is_refused_in_a_line(
 ) -> None:
     kept = _sealed(home, file=0o400, directory=directory)
     for line in WRITES:
-        _refused(home.process(*line.split(), before=before), line)
-    assert _is_as_it_was(home, kept)
+        for today in (TODAY, "2026-11-25 09:00"):  # the second has no copy yet
+            _refused(home.process(*line.split(), before=before, today=today), line)
+    assert _all(home) == kept
 
 
 def test_a_write_where_no_journal_can_be_made_is_refused_in_a_line(
@@ -158,7 +155,33 @@ def test_a_write_where_no_journal_can_be_made_is_refused_in_a_line(
         _refused(home.process(*line.split(), before=before), line)
     for line in READS[:4]:
         assert home.process(*line.split(), before=before).code == 0
-    assert _is_as_it_was(home, kept)
+    assert _all(home) == kept
+
+
+def test_what_is_to_be_brought_up_to_date_and_may_only_be_read_leaves_no_copy(
+    home: Home, before: tuple[str, ...]
+) -> None:
+    old_store(home.files)
+    (home.files / "pipeline.db").chmod(0o400)
+    kept = _all(home)
+    for line in ("list", "add New", "merge 1 2"):
+        ran = home.process(*line.split(), "--store", "pipeline.db", before=before)
+        assert (ran.code, ran.out, ran.err.count("\n")) == (6, "", 1)
+        assert "has store version 1.0 and cannot be brought up to" in ran.err
+    assert _all(home) == kept
+
+
+def test_what_cannot_be_mended_for_want_of_permission_leaves_no_copy(
+    home: Home, before: tuple[str, ...]
+) -> None:
+    with closing(sqlite3.connect(home.store)) as connection:
+        connection.execute("PRAGMA journal_mode = TRUNCATE")
+        connection.execute("DROP INDEX card_by_birthday")
+    kept = _sealed(home, file=0o400, directory=0o700)
+    ran = home.process("doctor", "--fix", before=before)
+    assert (ran.code, ran.err) == (1, "")
+    assert "attempt to write a readonly database" in ran.out
+    assert _all(home) == kept
 
 
 def test_a_store_that_may_not_even_be_read_is_said_to_be_one(

@@ -292,3 +292,32 @@ def test_the_version_in_the_header_is_read_without_sqlite(diary: Diary) -> None:
     version = _sql.SCHEMA_MAJOR * files.MINORS + _sql.SCHEMA_MINOR
     assert int.from_bytes(header[60:64], "big") == version
     assert header[68:72] == b"PPLC"
+
+
+def test_to_see_that_a_store_can_be_written_changes_not_a_byte_of_it(diary: Diary) -> None:
+    diary.add("Ann")
+    before = Path(diary.path).read_bytes()
+    diary.store.see_it_can_be_written()
+    diary.store.close()
+    assert Path(diary.path).read_bytes() == before
+    assert Path(files.journal(diary.path)).read_bytes() == b""
+    assert not files.was_touched(diary.path)
+
+
+def test_a_store_that_cannot_be_written_is_seen_before_anything_is(
+    diary: Diary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    diary.add("Ann")
+    diary.store.close()
+    connect = engine._connect  # noqa: SLF001
+
+    def for_reading(*arguments: object) -> sqlite3.Connection:
+        connection = connect(*arguments)  # type: ignore[arg-type]
+        connection.execute("PRAGMA query_only = ON")
+        return connection
+
+    monkeypatch.setattr(engine, "_connect", for_reading)
+    assert refused(diary.store.see_it_can_be_written) == (
+        f"store: {diary.path} cannot be written: attempt to write a readonly database; "
+        "nothing was changed"
+    )

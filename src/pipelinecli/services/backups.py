@@ -46,7 +46,11 @@ def keep(desk: Desk, to: str | None = None) -> Kept:
 
 
 def keep_before(desk: Desk, reason: Reason) -> Backup:
-    """Keep a copy before a command that changes much. Raises BackupFailed or a StoreError."""
+    """Keep a copy before a command that changes much. Raises BackupFailed or a StoreError.
+
+    None is kept of a store that cannot be written: there is nothing it could be before.
+    """
+    desk.store.see_it_can_be_written()
     return backups.make(desk.store, desk.store.path, reason, desk.clock)
 
 

@@ -227,6 +227,7 @@ def _make_equal(desk: Desk, ready: Ready) -> Restored:
     with restoring.beside(store, ready.copy):
         if not restoring.differs(store, ready.copy):
             return Restored(ready, changed=False, cards=(restoring.cards(store),) * 2)
+        store.see_it_can_be_written()
         # Others wait while it is written to; to copy it takes longer than that.
         kept, seen = restoring.keep_what_is(store, clock)
         with store.write(RESTORE, clock) as tx:

@@ -144,6 +144,17 @@ class Store:
                     if first:
                         self.close()
 
+    def see_it_can_be_written(self) -> None:
+        """Raise what a write would raise here, as for want of permission; write nothing."""
+        with self._guarded():
+            connection = self._begun()
+            try:
+                # The same once more: as any write, it needs a journal and room for it.
+                connection.execute(f"PRAGMA user_version = {files.version_of(connection)}")
+            finally:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+
     def last_recorded(self) -> str:
         """Return the latest moment at which one of the last commands was recorded, "" if none was.
 

@@ -31,6 +31,7 @@ def keep_daily(store: Store, clock: Clock) -> None:
         pass  # none yet, or one that cannot be looked at: what is made next says why
     if not store.exists():
         return
+    store.see_it_can_be_written()
     from pipelinecli.method.backups import Reason
     from pipelinecli.store.backup import backups
 
