@@ -18,8 +18,6 @@ from pipelinecli.store.file import files
 if TYPE_CHECKING:
     from pipelinecli.services.desk import Desk
 
-_STORES_OWN = ("", "-journal", "-wal", "-shm")
-
 
 class Kept(NamedTuple):
     """A copy that was kept, and what it was found to hold when it was read back."""
@@ -75,7 +73,8 @@ def _place(store: str, to: str) -> str | None:
         )
     typed = os.path.expanduser(to)  # noqa: PTH111
     path = os.path.abspath(typed)  # noqa: PTH100
-    if os.path.realpath(path) in {f"{os.path.realpath(store)}{ending}" for ending in _STORES_OWN}:
+    real = os.path.realpath(store)
+    if os.path.realpath(path) in {real, *(f"{real}{ending}" for ending in files.BESIDE)}:
         raise UsageError(
             _("{path} is the store itself").format(path=to),
             hint=_("name a file that is not there: --to FILE"),

@@ -126,7 +126,7 @@ def _inside(looked: reading.Looked, path: str, clock: Clock) -> Iterator[Finding
     if looked.in_wal:
         yield found(Said.FILE_WAL)
     if looked.foreign:
-        yield found(Said.FILE_JOURNAL_FOREIGN, path=f"{os.path.realpath(path)}{reading.JOURNAL}")
+        yield found(Said.FILE_JOURNAL_FOREIGN, path=f"{os.path.realpath(path)}{files.JOURNAL}")
     looking = _Looking(connection)
     clocks = looking.tried(Check.CLOCK, lambda: iter([_clock(connection, clock)]))
     yield from clocks

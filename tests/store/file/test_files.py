@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 import stat
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -22,9 +23,6 @@ from pipelinecli.store import _sql, cards
 from pipelinecli.store.engine import Store
 from pipelinecli.store.file import files
 from tests.builders import Diary, refused
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def mode_of(path: Path) -> int:
@@ -238,3 +236,13 @@ def test_a_creation_that_was_killed_half_way_is_begun_again(tmp_path: Path) -> N
     assert path.stat().st_size > 0
     write_a_card(path)
     assert sum(cards.counts(Store(str(path))).values()) == 1
+
+
+def test_what_sqlite_has_beside_a_store_is_spelt_in_one_place() -> None:
+    source = Path(files.__file__).parents[2]
+    spelt = [
+        str(path.relative_to(source))
+        for path in sorted(source.rglob("*.py"))
+        if re.search(f'["}}]({"|".join(files.BESIDE)})"', path.read_text(encoding="utf-8"))
+    ]
+    assert spelt == ["store/file/files.py"]

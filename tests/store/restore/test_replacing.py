@@ -15,6 +15,7 @@ import pytest
 from pipelinecli.errors import NotOurs, StoreLocked
 from pipelinecli.store.backup import backups, placing
 from pipelinecli.store.engine import Store
+from pipelinecli.store.file import files
 from pipelinecli.store.restore import locking
 from pipelinecli.store.restore.replacing import put_in_place
 from pipelinecli.store.restore.standing import Found, State, look_at, seen_at
@@ -248,6 +249,16 @@ def test_what_there_is_in_a_stores_place_is_found_out(store: Path) -> None:
     assert look(store) == Found(State.DAMAGED, "it is not a store any more")
     store.unlink()
     assert look(store) == Found(State.ABSENT)
+
+
+def test_a_value_that_no_command_can_read_is_damage_to_whoever_looks(store: Path) -> None:
+    """Though SQLite finds nothing, and the file is as SQLite has left it."""
+    with closing(sqlite3.connect(store)) as connection:
+        connection.execute("PRAGMA journal_mode = TRUNCATE")
+        connection.execute("UPDATE card SET opened_on = '2026-02-31'")
+        connection.commit()
+    assert not files.was_touched(str(store))
+    assert look(store) == Found(State.DAMAGED, "a row of card cannot be read")
 
 
 def test_what_never_was_a_store_is_not_taken_for_a_damaged_one(store: Path) -> None:

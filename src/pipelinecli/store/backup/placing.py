@@ -16,14 +16,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from pipelinecli.config.private import NO_LINK, sync_directory
 from pipelinecli.errors import BackupFailed
 from pipelinecli.i18n import _
+from pipelinecli.store.file import files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 SUMS = ".sha256"
 _PART = ".part"
-_PARTS = tuple(f"{_PART}{ending}" for ending in ("", "-journal", "-wal", "-shm"))
-_BESIDE = ("", SUMS, "-journal", "-wal", "-shm")
+_PARTS = tuple(f"{_PART}{ending}" for ending in ("", *files.BESIDE))
+_BESIDE = ("", SUMS, *files.BESIDE)
 """What may not be there where a copy goes; SQLite would take the last three for part of it."""
 _NO_HARD_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS})
 _PATIENCE = 5.0
@@ -154,7 +155,7 @@ def _placed(part: Part, sums: str, path: str) -> bool:
             os.replace(list_of_one.path, f"{path}{SUMS}")  # noqa: PTH105
             # Or a power cut might keep the copy's name, which comes next, and lose this one.
             sync_directory(os.path.dirname(path))  # noqa: PTH120
-        _link(part.path, path)
+        give_name(part.path, path)
     except BaseException as error:
         with suppress(OSError):
             if not _has_arrived(part, path) and _sums_file(path) == line:
@@ -172,16 +173,19 @@ def _has_arrived(part: Part, path: str) -> bool:
         return False
 
 
-def _link(part: str, path: str) -> None:
-    """Give the copy a name that nothing has. Raises FileExistsError."""
+def give_name(path: str, name: str) -> None:
+    """Give a file another name, which nothing has; it keeps its own where the system allows it.
+
+    Raises FileExistsError.
+    """
     try:
-        os.link(part, path)
+        os.link(path, name)
     except OSError as error:
         if error.errno not in _NO_HARD_LINKS:
             raise
-        if os.path.lexists(path):
-            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), path) from None
-        os.rename(part, path)  # noqa: PTH104
+        if os.path.lexists(name):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), name) from None
+        os.rename(path, name)  # noqa: PTH104
 
 
 def remove(path: str) -> None:

@@ -14,23 +14,16 @@ from typing import TYPE_CHECKING
 
 from pipelinecli.errors import StoreDamaged, StoreUnreadable, StoreUnwritable
 from pipelinecli.i18n import _
-from pipelinecli.store import _sql
 from pipelinecli.store.backup import backups, placing
 from pipelinecli.store.backup.verification import Sums, verify
 from pipelinecli.store.file import files
+from pipelinecli.store.file.parts import flaw_of
 from pipelinecli.store.upgrade.migrations import bring_up_to_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _CHUNK = 1 << 20
-_OBJECTS = r"""
-SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite\_%' ESCAPE '\'
-"""
-_ACTS = frozenset({"trigger", "view"})
-"""What in a schema does something of its own."""
-
-_Made = dict[tuple[str, str], tuple[str, str]]
 
 
 @contextmanager
@@ -60,31 +53,6 @@ def taken_out(file: str, store_path: str) -> Iterator[placing.Part]:
         yield part
 
 
-def flaw_of(connection: sqlite3.Connection, *, alone: bool = False) -> str | None:
-    """Return what is wrong with how a store of this version is made, None if nothing is.
-
-    With `alone` nothing in it may act that this program has not put there.
-    """
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as new:
-        for statement in _sql.SCHEMA:
-            new.execute(statement)
-        wanted = _made(new)
-    found = _made(connection)
-    if any(found.get(thing) != how for thing, how in wanted.items()):
-        return _("its tables are not those of a store")
-    if alone and any(kind in _ACTS for kind, _name in found.keys() - wanted.keys()):
-        return _("something in it acts by itself")
-    return None
-
-
-def _made(connection: sqlite3.Connection) -> _Made:
-    """Return how everything in a store is made, white space apart."""
-    return {
-        (kind, name): (table, " ".join(sql.split()))
-        for kind, name, table, sql in connection.execute(_OBJECTS)
-    }
-
-
 def _fill(part: placing.Part, file: str, sha256: str) -> None:
     """Copy the backup, and see that it is still what was checked."""
     try:
@@ -102,7 +70,7 @@ def _fill(part: placing.Part, file: str, sha256: str) -> None:
 
 
 def _leave_nothing_beside(path: str) -> None:
-    for ending in ("-journal", "-wal", "-shm"):
+    for ending in files.BESIDE:
         with suppress(OSError):
             os.unlink(f"{path}{ending}")  # noqa: PTH108
 

@@ -141,7 +141,7 @@ def untouched(path: str) -> Iterator[sqlite3.Connection]:
 
 def _was_cut_short(path: str) -> bool:
     """Whether SQLite would change the file as it opens it, from a journal beside it."""
-    return any(_size(f"{path}{ending}") for ending in ("-journal", "-wal"))
+    return any(_size(f"{path}{ending}") for ending in (files.JOURNAL, files.WAL))
 
 
 def _size(path: str) -> int:

@@ -27,8 +27,7 @@ if TYPE_CHECKING:
 
 _LEFT_OVER = 3600
 """Seconds after which no run can still be at work on a part of a file."""
-_BESIDE = ("-journal", "-wal", "-shm")
-_PART = r"backup-[0-9a-f]{16}\.part(-journal|-wal|-shm)?"
+_PART = rf"backup-[0-9a-f]{{16}}\.part({'|'.join(files.BESIDE)})?"
 _OF = r"\.[0-9a-f]{16}\.part"
 
 
@@ -41,7 +40,7 @@ def names(path: str) -> Iterator[Finding]:
         links = os.stat(real).st_nlink  # noqa: PTH116
         if links > 1:
             yield found(Said.FILE_NAMES, path=real, n=links)
-    for ending in _BESIDE:
+    for ending in files.BESIDE:
         if reading.is_link(f"{real}{ending}"):
             yield found(Said.FILE_JOURNAL_LINK, path=f"{real}{ending}")
 

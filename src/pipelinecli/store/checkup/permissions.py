@@ -14,6 +14,7 @@ from pipelinecli.config.paths import config_file, default_store
 from pipelinecli.method.checkup.findings import Said
 from pipelinecli.method.checkup.meanings import found
 from pipelinecli.store.backup.folder import folder
+from pipelinecli.store.file import files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -43,7 +44,7 @@ def private(path: str) -> Iterator[Finding]:
 def _files(real: str) -> Iterator[str]:
     """Yield what holds something of the rep's."""
     yield real
-    yield f"{real}-journal"
+    yield f"{real}{files.JOURNAL}"
     yield config_file()
     kept = folder(real)
     try:

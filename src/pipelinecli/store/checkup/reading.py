@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 PATIENCE = 15.0
 """Seconds that other programs are waited for."""
-JOURNAL, WAL = "-journal", "-wal"
 _TRIAL = "pipelinecli-trial-"
 """What the name of a private directory begins with."""
 _LEFT_OVER = 3600
@@ -57,7 +56,8 @@ def looking(path: str, patience: float = PATIENCE) -> Iterator[Looked]:
     Nothing else may open or close the file meanwhile: that lets go of the locks.
     """
     real = os.path.realpath(path)
-    in_wal, planted = _is_in_wal(real), any(is_link(f"{real}{end}") for end in (JOURNAL, WAL))
+    in_wal = _is_in_wal(real)
+    planted = any(is_link(f"{real}{ending}") for ending in (files.JOURNAL, files.WAL))
     foreign = not planted and _is_foreign(real)
     if not (in_wal or planted or foreign):
         connection = _unchanged(real, patience)
@@ -66,7 +66,7 @@ def looking(path: str, patience: float = PATIENCE) -> Iterator[Looked]:
                 yield Looked(connection)
             return
     with private_directory(path) as directory:
-        copy = _copy(real, directory, () if foreign else (JOURNAL, WAL))
+        copy = _copy(real, directory, () if foreign else (files.JOURNAL, files.WAL))
         with closing(_connect(copy, "rw", patience)) as connection:
             cut_short = not (in_wal or planted or foreign)
             yield Looked(connection, cut_short, in_wal, foreign)

@@ -28,7 +28,8 @@ _VERSION_AT = 60
 _APPLICATION_AT = 68
 _NO_LINK: int = getattr(os, "O_NOFOLLOW", 0)
 _NO_WAIT: int = getattr(os, "O_NONBLOCK", 0)
-_BESIDE = ("-journal", "-wal", "-shm")
+JOURNAL, WAL, SHM = "-journal", "-wal", "-shm"
+BESIDE = (JOURNAL, WAL, SHM)
 """What SQLite appends to a store's name for the files it writes beside it."""
 _TOUCHED = 1 << 26
 _COPIED = 1 << 20
@@ -196,7 +197,7 @@ def _make_private(path: str) -> None:
 def _refuse_what_is_shared(path: str) -> None:
     """Raise SharedBeside for a file that SQLite would write to, and others with it."""
     store = _followed(path)
-    for ending in _BESIDE:
+    for ending in BESIDE:
         try:
             found = os.lstat(store + ending)
         except OSError:
@@ -207,7 +208,7 @@ def _refuse_what_is_shared(path: str) -> None:
 
 def journal(path: str) -> str:
     """Return the path of the journal of a store."""
-    return f"{_followed(path)}-journal"
+    return f"{_followed(path)}{JOURNAL}"
 
 
 def _followed(path: str) -> str:

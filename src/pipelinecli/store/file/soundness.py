@@ -16,6 +16,7 @@ from pipelinecli.errors import StoreDamaged
 from pipelinecli.i18n import _
 from pipelinecli.store.backup.verification import damage_of, dangling_text
 from pipelinecli.store.file import files
+from pipelinecli.store.file.parts import flaw_of
 
 if TYPE_CHECKING:
     import sqlite3
@@ -64,7 +65,6 @@ def what_is_wrong(connection: sqlite3.Connection) -> str | None:
 
 
 def _what_is_wrong_in(connection: sqlite3.Connection) -> str | None:
-    from pipelinecli.store.backup.private_copy import flaw_of
     from pipelinecli.store.checkup.values import unreadable
 
     flaw = flaw_of(connection)

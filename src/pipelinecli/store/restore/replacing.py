@@ -30,9 +30,6 @@ if TYPE_CHECKING:
 
 __all__ = ["State", "look_at", "put_in_place", "set_aside_of"]
 
-_BESIDE = ("-journal", "-wal", "-shm")
-"""What SQLite may have left beside a store; it would take it for part of the next one there."""
-_NO_HARD_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS})
 _NO_WAIT: int = getattr(os, "O_NONBLOCK", 0)
 _CHUNK = 1 << 20
 
@@ -59,7 +56,7 @@ def put_in_place(part: Part, path: str, kept_as: str, seen: Seen | None) -> str 
             aside = None
             # A journal whose store is gone would be the new one's.
             _move_beside(target, next(_free_names(target, kept_as)))
-            _give_name(part.path, target)
+            placing.give_name(part.path, target)
         else:
             raise locking.recorded_meanwhile()
         sync_directory(os.path.dirname(target))  # noqa: PTH120
@@ -101,11 +98,10 @@ def _alone_with(path: str, seen: Seen | None, room: str, kept_as: str) -> Iterat
 def _copy_aside(file: int, path: str, room: str, kept_as: str) -> str:
     """Copy a store and its journal as they are to another name, and move what else is beside it."""
     aside = next(_free_names(path, kept_as))
-    journal = f"{path}-journal"
-    with open(journal, "rb", buffering=0) as beside:  # noqa: PTH123
-        _copy(beside.fileno(), room, f"{aside}-journal")
+    with open(files.journal(path), "rb", buffering=0) as beside:  # noqa: PTH123
+        _copy(beside.fileno(), room, f"{aside}{files.JOURNAL}")
     _copy(file, room, aside)
-    _move_beside(path, aside, _BESIDE[1:])
+    _move_beside(path, aside, (files.WAL, files.SHM))
     return aside
 
 
@@ -117,14 +113,14 @@ def _copy(file: int, room: str, name: str) -> None:
             copy.write(block)
         copy.flush()
         part.seal()
-        _give_name(part.path, name)
+        placing.give_name(part.path, name)
 
 
 def _free_names(path: str, kept_as: str) -> Iterator[str]:
     """Yield names beside a store that nothing has, nor what SQLite would take for part of it."""
     for number in count(1):
         aside = f"{path}.{kept_as}" + (f"-{number}" if number > 1 else "")
-        if not any(os.path.lexists(f"{aside}{ending}") for ending in ("", *_BESIDE)):
+        if not any(os.path.lexists(f"{aside}{ending}") for ending in ("", *files.BESIDE)):
             yield aside
 
 
@@ -136,11 +132,11 @@ def _second_name(path: str, kept_as: str) -> str:
     while True:
         aside = next(_free_names(path, kept_as))
         with suppress(FileExistsError):
-            _give_name(path, aside)
+            placing.give_name(path, aside)
             return aside
 
 
-def _move_beside(path: str, aside: str, endings: tuple[str, ...] = _BESIDE) -> None:
+def _move_beside(path: str, aside: str, endings: tuple[str, ...] = files.BESIDE) -> None:
     """Let what is beside a store go with it, none of which it still needs. Raises OSError."""
     sync_directory(os.path.dirname(path))  # noqa: PTH120
     for ending in endings:
@@ -158,21 +154,6 @@ def set_aside_of(path: str) -> list[str]:
         found = sorted(one for one in os.listdir(directory) if one.startswith(kept))  # noqa: PTH208
         return [os.path.join(directory, one) for one in found]  # noqa: PTH118
     return []
-
-
-def _give_name(path: str, name: str) -> None:
-    """Give a file another name, which nothing has; it keeps its own where the system allows it.
-
-    Raises FileExistsError.
-    """
-    try:
-        os.link(path, name)
-    except OSError as error:
-        if error.errno not in _NO_HARD_LINKS:
-            raise
-        if os.path.lexists(name):
-            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), name) from None
-        os.rename(path, name)  # noqa: PTH104
 
 
 def _tidied(aside: str) -> str | None:

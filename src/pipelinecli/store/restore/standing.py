@@ -14,9 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from pipelinecli.errors import NotOurs, PipelineError, StoreDamaged
 from pipelinecli.i18n import _
 from pipelinecli.store.backup import backups
-from pipelinecli.store.backup.private_copy import flaw_of
-from pipelinecli.store.backup.verification import damage_of
 from pipelinecli.store.file import files
+from pipelinecli.store.file.soundness import what_is_wrong
 
 if TYPE_CHECKING:
     from pipelinecli.store.engine import Store
@@ -101,7 +100,7 @@ def _look_at(store: Store) -> Found:
         with store.snapshot():
             connection = store._open()  # noqa: SLF001 - the store's own package
             known = files.version_of(connection) == files.CURRENT
-            damage = damage_of(connection) or (flaw_of(connection) if known else None)
+            damage = what_is_wrong(connection)
     except StoreDamaged as error:
         return Found(State.DAMAGED, error.reason)
     except UnicodeDecodeError:
