@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pipelinecli.errors import NotOurs, StoreDamaged, StoreUnreadable, TooNew
-from pipelinecli.store.backup.backups import Reason, Sums, verify
+from pipelinecli.store.backup.backups import Reason, Sums, make, verify
+from pipelinecli.store.checkup.reading import looking
 from pipelinecli.store.file import files
-from tests.store.copies import keep, listing
+from tests.services.spoiling import behind_its_back
+from tests.store.copies import NOW, keep, listing
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -109,6 +111,30 @@ def test_a_file_that_a_write_was_cut_short_in_is_not_judged(copy: Path, ending: 
     with pytest.raises(StoreDamaged, match="a write to it was cut short"):
         verify(str(copy))
     assert copy.with_name(f"mine.db{ending}").read_text() == "half"
+
+
+def test_a_row_that_breaks_a_rule_is_damage_though_sqlite_does_not_ask(copy: Path) -> None:
+    behind_its_back(str(copy), "UPDATE card SET grade = 'X'")
+    with pytest.raises(StoreDamaged) as refused:
+        verify(str(copy))
+    assert refused.value.reason == "CHECK constraint failed in card"
+
+
+def test_of_a_store_with_such_a_row_no_copy_is_kept_whoever_has_it_open(
+    diary: Diary, tmp_path: Path
+) -> None:
+    diary.add("Ann")
+    diary.store.close()
+    path = str(tmp_path / "pipeline.db")
+    behind_its_back(path, "UPDATE card SET grade = 'X'")
+    with looking(path) as looked, pytest.raises(StoreDamaged) as refused:
+        make(looked.connection, path, Reason.DOCTOR, NOW)
+    assert refused.value.path == path
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        with pytest.raises(StoreDamaged):
+            make(connection, path, Reason.MANUAL, NOW)
+        assert make(connection, path, Reason.MANUAL, NOW, as_it_is=True).number == 1
+    assert len(listing(tmp_path / "pipeline.db-backups")) == 2
 
 
 def test_a_file_cut_short_or_with_a_page_of_noise_is_damaged(copy: Path) -> None:

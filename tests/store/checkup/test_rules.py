@@ -56,6 +56,18 @@ def test_each_rule_that_is_broken_is_named(table: str, name: str) -> None:
     assert name in str(finding.facts["rules"]).split(", ")
 
 
+def test_a_table_of_an_older_store_is_asked_if_it_was_made_then_as_it_is_now() -> None:
+    connection = filled()
+    connection.execute("PRAGMA ignore_check_constraints = ON")
+    connection.execute("UPDATE tally SET count = -1")
+    connection.execute("PRAGMA user_version = 1001")
+    assert [finding.facts["table"] for finding in rules(connection)] == ["tally"]
+    connection.execute("DROP TABLE tally")
+    connection.execute("CREATE TABLE tally (id INTEGER PRIMARY KEY, amount INTEGER)")
+    connection.execute("INSERT INTO tally VALUES (1, -1)")
+    assert list(rules(connection)) == []
+
+
 BREAKING = {
     "numbered_from_one": "number = 0",
     "held_on_a_day": "held = 1, first_meeting = NULL",

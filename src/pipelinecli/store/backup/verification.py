@@ -26,6 +26,9 @@ ORDER BY name
 """
 
 
+_PRAGMAS = ("query_only = ON", "trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0")
+
+
 class Sums(StrEnum):
     """What the checksum beside a file says of it."""
 
@@ -100,9 +103,24 @@ def contents(path: str) -> Contents:
 
 
 def damage_of(connection: sqlite3.Connection) -> str | None:
-    """Return the first thing SQLite finds wrong with a store, None if nothing is."""
+    """Return the first thing SQLite finds wrong with a store, None if nothing is.
+
+    Of a file that it may only read SQLite does not ask whether rows keep to their tables' rules,
+    so they are asked here.
+    """
     said = str(connection.execute("PRAGMA integrity_check(1)").fetchone()[0])
-    return None if said == "ok" else " ".join(said.split())
+    if said != "ok":
+        return " ".join(said.split())
+    (may_only_read,) = connection.execute("PRAGMA query_only").fetchone()
+    return _broken_rule(connection) if may_only_read else None
+
+
+def _broken_rule(connection: sqlite3.Connection) -> str | None:
+    """Return that rows of a table break its rules, as SQLite says it; None if none do."""
+    from pipelinecli.store.checkup.rules import rules
+
+    broken = next(rules(connection), None)
+    return broken and f"CHECK constraint failed in {broken.facts['table']}"
 
 
 def row_counts(connection: sqlite3.Connection) -> dict[str, int]:
@@ -132,7 +150,7 @@ def untouched(path: str) -> Iterator[sqlite3.Connection]:
     try:
         # A damaged file may hold text that is none.
         connection.text_factory = lambda raw: raw.decode(errors="replace")
-        for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0"):
+        for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
         yield connection
     finally:

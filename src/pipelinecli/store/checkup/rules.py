@@ -13,6 +13,7 @@ from pipelinecli.method.checkup.findings import Said
 from pipelinecli.method.checkup.meanings import found
 from pipelinecli.store import _sql
 from pipelinecli.store.checkup.sample import Sample
+from pipelinecli.store.file import files
 
 if TYPE_CHECKING:
     import sqlite3
@@ -20,12 +21,18 @@ if TYPE_CHECKING:
 
     from pipelinecli.method.checkup.findings import Finding
 
-_TABLES = "SELECT name FROM sqlite_master WHERE type = 'table'"
+_TABLES = "SELECT name, sql FROM sqlite_master WHERE type = 'table'"
 
 
 def rules(connection: sqlite3.Connection) -> Iterator[Finding]:
-    """Yield the tables with rows that break a rule, and which rules those are."""
-    there = {name for (name,) in connection.execute(_TABLES)}
+    """Yield the tables with rows that break a rule, and which rules those are.
+
+    A table of an older store is asked if it was made then as it is now.
+    """
+    there = {name: str(text).split() for name, text in connection.execute(_TABLES)}
+    if files.version_of(connection) < files.CURRENT:
+        made = [statement.split() for statement in _sql.SCHEMA]
+        there = {name: text for name, text in there.items() if text in made}
     for table, conditions in known_rules().items():
         if table not in there:
             continue
