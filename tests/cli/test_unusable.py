@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -50,6 +51,31 @@ def test_a_table_that_is_gone_is_damage(worked: Home) -> None:
     ran = worked.run("list")
     assert ran.code == 6
     assert "is damaged: its tables are not those of a store; put the last backup back" in ran.err
+
+
+def test_a_damaged_store_in_wal_mode_is_not_written_to_and_set_aside_as_it_is(
+    worked: Home,
+) -> None:
+    with closing(sqlite3.connect(worked.store, isolation_level=None)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("UPDATE card SET referred_by = 99 WHERE id = 1")
+        kept = {end: Path(f"{worked.store}{end}").read_bytes() for end in ("", "-wal")}
+    for end, content in kept.items():
+        Path(f"{worked.store}{end}").write_bytes(content)
+    before = worked.contents()
+    for command in ("list", "add Bo", "board"):
+        ran = worked.run(*command.split())
+        assert (ran.code, ran.out) == (6, "")
+        assert ran.err.startswith(
+            f"pipeline: error: {worked.store} is damaged: a row of card belongs to one that is not "
+            "there; put the last backup back: pipeline restore "
+        )
+    assert worked.run("doctor").code == 1
+    assert worked.contents() == before
+    assert worked.run("restore", "daily-2026-11-25", "--yes").code == 0
+    [aside] = worked.store.parent.glob("*.damaged-*Z")
+    assert {end: Path(f"{aside}{end}").read_bytes() for end in ("", "-wal")} == kept
+    assert [card["name"] for card in worked.data("list")] == ["Wang"]
 
 
 def test_the_way_out_is_in_json_as_well(worked: Home) -> None:

@@ -38,6 +38,8 @@ _HEADER: Final = {
 }
 """Fields of the header of an SQLite file: where, and how many bytes."""
 _LEAF, _LEAF_OF_INDEX = 13, 10
+IN_WAL: Final = "in WAL mode"
+"""No damage: a sound store is taken out of that mode as it is opened."""
 
 
 def page_size(whole: bytes) -> int:
@@ -184,6 +186,11 @@ def _other_program(whole: bytes, chance: Random) -> bytes:
         return path.read_bytes()
 
 
+def _in_wal(whole: bytes) -> bytes:
+    """Return the file as another program leaves it that likes that mode better."""
+    return whole[:18] + b"\2\2" + whole[20:]
+
+
 def _text_file(whole: bytes, chance: Random) -> bytes:
     contents = (b"Dear diary\n", b"\0", b"PK\3\4", b"SQLite format 3\0", b"\xff\xfe", b"{}\n")
     return (chance.choice(contents) * len(whole))[: chance.randrange(1, len(whole))]
@@ -216,6 +223,11 @@ DAMAGES: Final[dict[str, Damage]] = {
     "another program's database": _other_program,
     "no database": _text_file,
     **{f"in the header {name}": _header(*place) for name, place in _HEADER.items()},
+    IN_WAL: lambda whole, _: _in_wal(whole),
+    "in WAL mode, and a page of noise": lambda whole, chance: _in_wal(_page(_noise)(whole, chance)),
+    "in WAL mode, and a row that belongs to nobody": lambda whole, chance: _in_wal(
+        _asked("UPDATE attempt SET card_id = 999 WHERE card_id = 3")(whole, chance)
+    ),
     "a trigger gone": _asked(_GONE.format(kind="trigger"), keeps_triggers=True),
     "an index gone from the schema": _asked(_GONE.format(kind="index"), keeps_triggers=True),
     "two roots swapped": _asked(

@@ -7,7 +7,6 @@ cannot be read.
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from typing import TYPE_CHECKING
 
@@ -126,7 +125,7 @@ def _inside(looked: reading.Looked, path: str, clock: Clock) -> Iterator[Finding
     if looked.in_wal:
         yield found(Said.FILE_WAL)
     if looked.foreign:
-        yield found(Said.FILE_JOURNAL_FOREIGN, path=f"{os.path.realpath(path)}{files.JOURNAL}")
+        yield found(Said.FILE_JOURNAL_FOREIGN, path=looked.foreign)
     looking = _Looking(connection)
     clocks = looking.tried(Check.CLOCK, lambda: iter([_clock(connection, clock)]))
     yield from clocks

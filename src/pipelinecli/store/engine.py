@@ -210,10 +210,7 @@ class Store:
                 if not create:
                     raise StoreAbsent(self.path)
                 files.create(self.path)
-            if files.was_cut_short(self.path):
-                from pipelinecli.store.file.cut_short import refuse_foreign
-
-                refuse_foreign(self.path)
+            self._look_before_sqlite_does()
             self._file = files.identity(self.path)
             connection = _connect(self.path, self.patience)
             try:
@@ -227,6 +224,17 @@ class Store:
                 raise
             self._connection = connection
         return self._connection
+
+    def _look_before_sqlite_does(self) -> None:
+        """See that SQLite writes nothing into the file, as it opens it, that would do harm."""
+        if files.was_cut_short(self.path) or files.has_wal(self.path):
+            from pipelinecli.store.file.cut_short import refuse_foreign
+
+            refuse_foreign(self.path)
+        if files.is_in_wal(self.path) and not self.as_it_is:
+            from pipelinecli.store.file.soundness import look_through_with_wal
+
+            look_through_with_wal(self.path)
 
     def _ready(self, connection: sqlite3.Connection, *, create: bool) -> None:
         """See that there is something to read, and that it is of this program's version.

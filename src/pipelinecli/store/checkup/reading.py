@@ -16,10 +16,10 @@ from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipelinecli.config.private import NO_LINK
-from pipelinecli.errors import PipelineError, StoreDamaged
+from pipelinecli.errors import PipelineError
 from pipelinecli.store.backup.folder import folder
 from pipelinecli.store.file import files
-from pipelinecli.store.file.cut_short import refuse_foreign
+from pipelinecli.store.file.cut_short import foreign_beside
 from pipelinecli.store.file.waiting import Waiting
 
 if TYPE_CHECKING:
@@ -32,8 +32,6 @@ _TRIAL = "pipelinecli-trial-"
 _LEFT_OVER = 3600
 """Seconds after which no run can still be at work in one."""
 _CACHE_KIB = 32_000
-_WAL_AT = slice(18, 20)
-_IN_WAL = b"\x02\x02"
 _WOULD_CHANGE = ("SQLITE_READONLY", "SQLITE_CANTOPEN")
 """What SQLite says of a file that it would have to change before it can be read."""
 
@@ -45,8 +43,8 @@ class Looked(NamedTuple):
     cut_short: bool = False
     """Whether the last write was killed, so that whoever opens the file takes it back."""
     in_wal: bool = False
-    foreign: bool = False
-    """Whether the journal beside the file is plainly another file's."""
+    foreign: str | None = None
+    """The journal beside the file if it is plainly another file's."""
 
 
 @contextmanager
@@ -56,9 +54,9 @@ def looking(path: str, patience: float = PATIENCE) -> Iterator[Looked]:
     Nothing else may open or close the file meanwhile: that lets go of the locks.
     """
     real = os.path.realpath(path)
-    in_wal = _is_in_wal(real)
     planted = any(is_link(f"{real}{ending}") for ending in (files.JOURNAL, files.WAL))
-    foreign = not planted and _is_foreign(real)
+    foreign = None if planted else foreign_beside(real)
+    in_wal = files.is_in_wal(real) or (files.has_wal(real) and not (planted or foreign))
     if not (in_wal or planted or foreign):
         connection = _unchanged(real, patience)
         if connection is not None:
@@ -141,19 +139,6 @@ def _unchanged(path: str, patience: float) -> sqlite3.Connection | None:
             return None
         raise
     return connection
-
-
-def _is_in_wal(path: str) -> bool:
-    with open(path, "rb") as file:  # noqa: PTH123
-        return file.read(_WAL_AT.stop)[_WAL_AT] == _IN_WAL
-
-
-def _is_foreign(path: str) -> bool:
-    try:
-        refuse_foreign(path)
-    except StoreDamaged:
-        return True
-    return False
 
 
 def _copy(path: str, directory: str, endings: tuple[str, ...]) -> str:

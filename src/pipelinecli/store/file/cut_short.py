@@ -1,12 +1,12 @@
 """The journal of a write that was cut short, looked at before SQLite rolls it back.
 
-SQLite takes any well-formed journal beside a file for that file's own. One that another file has
-left there (a copy was put back over the store, two were mixed up by a sync) would be written over
-the store and ruin it. This module refuses such a journal, writes nothing, and lets pass whatever
-it cannot tell: SQLite throws away by itself what is no journal.
+SQLite takes any well-formed journal, or WAL, beside a file for that file's own. One that another
+file has left there (a copy was put back over the store, two were mixed up by a sync) would be
+written over the store and ruin it. This module refuses such a journal, writes nothing, and lets
+pass whatever it cannot tell: SQLite throws away by itself what is no journal.
 
 The formats are those of https://www.sqlite.org/fileformat2.html: §1.3 the header of a database,
-§3 the rollback journal.
+§3 the rollback journal, §4 the WAL.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _MAGIC = bytes.fromhex("d9d505f920a163d7")
 _HEAD = 28
+_WAL_MAGICS = (bytes.fromhex("377f0682"), bytes.fromhex("377f0683"))
 _UNKNOWN = 0xFFFFFFFF
 _FRAME = 8
 """Bytes of a record beside its page: the page's number and a checksum."""
@@ -44,19 +45,46 @@ class _Head(NamedTuple):
 
 
 def refuse_foreign(path: str) -> None:
-    """Raise StoreDamaged if the journal beside a store is plainly not its own."""
+    """Raise StoreDamaged if the journal or the WAL beside a store is plainly not its own."""
+    if foreign_beside(path) is not None:
+        raise StoreDamaged(path, _("the journal beside it is another file's"))
+
+
+def foreign_beside(path: str) -> str | None:
+    """Return the path of a journal or a WAL beside a store that is plainly not its own."""
+    if _has_foreign_journal(path):
+        return files.journal(path)
+    return files.wal(path) if _has_foreign_wal(path) else None
+
+
+def _has_foreign_wal(path: str) -> bool:
+    """Whether there is a WAL beside a store that is in no WAL mode, or has pages of another size.
+
+    The header says so before there is a WAL, and until after there is none.
+    """
+    try:
+        with open(files.wal(path), "rb") as wal, open(path, "rb") as store:  # noqa: PTH123
+            beside, header = wal.read(12), store.read(_HEAD)
+    except OSError:
+        return False
+    if not beside.startswith(_WAL_MAGICS) or not header.startswith(files.MAGIC):
+        return False
+    foreign = not files.is_in_wal(path) or _number(beside, 8) != _page_size(header)
+    # Another program may have ended its work in that mode meanwhile.
+    return foreign and files.has_wal(path)
+
+
+def _has_foreign_journal(path: str) -> bool:
     try:
         with open(files.journal(path), "rb") as journal, open(path, "rb") as store:  # noqa: PTH123
             before = _head(journal, 0)
             if before is None:
-                return
+                return False
             foreign = _is_foreign(journal, before, store.read(100))
             # Another program may have ended its write meanwhile, and begun the next.
-            if not foreign or _head(journal, 0) != before:
-                return
+            return foreign and _head(journal, 0) == before
     except OSError:
-        return
-    raise StoreDamaged(path, _("the journal beside it is another file's"))
+        return False
 
 
 def _is_foreign(journal: BinaryIO, head: _Head, header: bytes) -> bool:
@@ -65,8 +93,7 @@ def _is_foreign(journal: BinaryIO, head: _Head, header: bytes) -> bool:
     counter = _number(header, 24)
     if not head.pages:
         return counter > 1  # a first write begins from nothing
-    size = int.from_bytes(header[16:18], "big")
-    if head.size != (_LARGEST if size == 1 else size):
+    if head.size != _page_size(header):
         return True
     first = next((page for number, page in _records(journal, head) if number == 1), None)
     if first is None:
@@ -108,6 +135,11 @@ def _head(journal: BinaryIO, at: int) -> _Head | None:
     if head.records == _UNKNOWN:
         return head._replace(records=(_end(journal) - at) // (head.size + _FRAME))
     return head
+
+
+def _page_size(header: bytes) -> int:
+    size = int.from_bytes(header[16:18], "big")
+    return _LARGEST if size == 1 else size
 
 
 def _is_size(number: int, least: int) -> bool:

@@ -24,6 +24,7 @@ MAGIC = b"SQLite format 3\x00"
 _JOURNAL_MAGIC = bytes.fromhex("d9d505f920a163d7")
 _PAGES_BEFORE_AT = 16
 _HEADER = 100
+_READ_AS, _IN_WAL = 19, b"\x02"
 _VERSION_AT = 60
 _APPLICATION_AT = 68
 _NO_LINK: int = getattr(os, "O_NOFOLLOW", 0)
@@ -131,6 +132,27 @@ def was_cut_short(path: str) -> bool:
         return False
 
 
+def is_in_wal(path: str) -> bool:
+    """Whether a file says that it is in WAL mode, which no store of ours is left in.
+
+    SQLite writes what is in the WAL into such a file, and takes it out of that mode, as soon as it
+    is told to work without one.
+    """
+    try:
+        with open(path, "rb", opener=_without_waiting) as file:
+            return file.read(_READ_AS + 1)[_READ_AS:] == _IN_WAL
+    except (OSError, ValueError):
+        return False
+
+
+def has_wal(path: str) -> bool:
+    """Whether there is a WAL beside a file: SQLite takes any for the file's own."""
+    try:
+        return os.stat(wal(path)).st_size > 0  # noqa: PTH116
+    except OSError:
+        return False
+
+
 def was_touched(path: str) -> bool:
     """Whether something other than SQLite may have written to the file since it last did.
 
@@ -209,6 +231,11 @@ def _refuse_what_is_shared(path: str) -> None:
 def journal(path: str) -> str:
     """Return the path of the journal of a store."""
     return f"{_followed(path)}{JOURNAL}"
+
+
+def wal(path: str) -> str:
+    """Return the path of the WAL of a store that is in that mode."""
+    return f"{_followed(path)}{WAL}"
 
 
 def _followed(path: str) -> str:

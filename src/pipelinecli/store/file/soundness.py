@@ -12,7 +12,7 @@ import os
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from pipelinecli.errors import StoreDamaged
+from pipelinecli.errors import StoreDamaged, StoreLocked, StoreUnreadable
 from pipelinecli.i18n import _
 from pipelinecli.store.backup.verification import damage_of, dangling_text
 from pipelinecli.store.file import files
@@ -21,6 +21,7 @@ from pipelinecli.store.file.parts import flaw_of
 if TYPE_CHECKING:
     import sqlite3
 
+_LOOKS = 3
 _VERSION = "PRAGMA user_version"
 _PARTS = r"SELECT count(*) FROM sqlite_master WHERE name NOT LIKE 'sqlite\_%' ESCAPE '\'"
 
@@ -49,6 +50,29 @@ def look_through(connection: sqlite3.Connection, path: str) -> None:
         connection.rollback()
 
 
+def look_through_with_wal(path: str) -> None:
+    """Raise StoreDamaged if a store in WAL mode is damaged, having looked at a private copy of it.
+
+    To open the file itself and take it out of that mode is to write to it. Raises StoreLocked
+    while another program writes to it all the time, sqlite3.Error or UnicodeDecodeError where it
+    cannot even be looked at.
+    """
+    from pipelinecli.store.checkup.reading import looking
+
+    for _attempt in range(_LOOKS):
+        before = _states(path)
+        try:
+            with looking(path) as looked:
+                damage = what_is_wrong(looked.connection)
+        except OSError as error:
+            raise StoreUnreadable(path, error.strerror or str(error)) from None
+        if damage is None:
+            return
+        if _states(path) == before:
+            raise StoreDamaged(path, damage)
+    raise StoreLocked(path)
+
+
 def what_is_wrong(connection: sqlite3.Connection) -> str | None:
     """Return what is wrong with a store, None if nothing is; an older one is not judged whole."""
     damage = damage_of(connection)
@@ -73,6 +97,19 @@ def _what_is_wrong_in(connection: sqlite3.Connection) -> str | None:
     told = connection.execute(_NOT_TOLD).fetchone()
     table = "journal" if told else unreadable(connection)
     return table and _("a row of {table} cannot be read").format(table=table)
+
+
+def _states(path: str) -> list[tuple[int, int, int] | None]:
+    """Return how a store and its WAL lie there: which file, how long, written when."""
+    found: list[tuple[int, int, int] | None] = []
+    for name in (path, files.wal(path)):
+        try:
+            is_now = os.stat(name)  # noqa: PTH116
+        except OSError:
+            found.append(None)
+        else:
+            found.append((is_now.st_ino, is_now.st_size, is_now.st_mtime_ns))
+    return found
 
 
 def _mark(path: str) -> None:

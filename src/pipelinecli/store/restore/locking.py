@@ -18,7 +18,6 @@ from pipelinecli.errors import NotOurs, Refused, StoreDamaged, StoreLocked, Stor
 from pipelinecli.i18n import _
 from pipelinecli.store.engine import Store
 from pipelinecli.store.file import files
-from pipelinecli.store.file.cut_short import refuse_foreign
 from pipelinecli.store.file.waiting import Waiting
 from pipelinecli.store.restore.standing import seen_in
 
@@ -41,15 +40,6 @@ def recorded_meanwhile() -> Refused:
         _("something was recorded meanwhile; nothing was changed"),
         hint=_("look: pipeline history"),
     )
-
-
-def has_foreign_journal(path: str) -> bool:
-    """Whether the journal beside a store is plainly another file's; nothing is locked yet."""
-    try:
-        refuse_foreign(path)
-    except StoreDamaged:
-        return True
-    return False
 
 
 def opened(path: str) -> int:

@@ -19,6 +19,7 @@ from pipelinecli.config.private import NO_LINK, sync_directory
 from pipelinecli.errors import StoreUnwritable
 from pipelinecli.store.backup import placing
 from pipelinecli.store.file import files
+from pipelinecli.store.file.cut_short import foreign_beside
 from pipelinecli.store.restore import locking
 from pipelinecli.store.restore.standing import State, look_at, seen_in
 
@@ -74,10 +75,12 @@ def _alone_with(path: str, seen: Seen | None, room: str, kept_as: str) -> Iterat
     SQLite takes back first what was cut short in it, so that the old one never stands without its
     journal. Two journals are no such matter: one that is plainly another file's stays away from
     the store, and where the header is gone nobody knows; there the bytes of both are copied aside
-    before, and it is yielded where to. `room` is a directory for copies on their way.
+    before, and it is yielded where to. A store that is in WAL mode still is damaged, for a sound
+    one was taken out of it: SQLite would write to it. `room` is a directory for copies on their
+    way.
     """
     is_hot = files.was_cut_short(path)
-    is_foreign = is_hot and locking.has_foreign_journal(path)
+    is_foreign, in_wal = foreign_beside(path) is not None, files.is_in_wal(path)
     with ExitStack() as stack:
         file = locking.opened(path)
         stack.callback(os.close, file)
@@ -88,7 +91,7 @@ def _alone_with(path: str, seen: Seen | None, room: str, kept_as: str) -> Iterat
             locking.lock_file(file, path)
             locking.check(file, path, seen)
             copied = _copy_aside(file, path, room, kept_as)
-        if is_foreign or not locking.lock_by_sqlite(stack, path):
+        if is_foreign or in_wal or not locking.lock_by_sqlite(stack, path):
             locking.lock_file(file, path)
         if not is_torn:
             locking.check(file, path, seen)
