@@ -250,6 +250,7 @@ class StoreUnwritable(StoreError):
     """The disk is full, the file or its directory is read-only."""
 
     def __init__(self, path: str, reason: str) -> None:
+        self.path, self.reason = path, reason
         super().__init__(
             _("{path} cannot be written: {reason}").format(path=path, reason=reason),
             hint=_("nothing was changed"),
@@ -260,6 +261,7 @@ class StoreUnreadable(StoreError):
     """The operating system does not let us read the file."""
 
     def __init__(self, path: str, reason: str) -> None:
+        self.path, self.reason = path, reason
         super().__init__(
             _("{path} cannot be read: {reason}").format(path=path, reason=reason),
             hint=_("name another with --store FILE"),

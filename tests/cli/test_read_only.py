@@ -203,3 +203,29 @@ def test_a_store_cannot_be_begun_where_nothing_may_be_made(
         _refused(ran, line)
     assert list(home.files.iterdir()) == []
     home.files.chmod(0o700)
+
+
+@pytest.mark.parametrize("what", ["the folder", "a copy"])
+def test_copies_that_may_not_be_written_anew_are_not_called_damaged(
+    home: Home, before: tuple[str, ...], what: str
+) -> None:
+    backups = home.store.with_name(f"{home.store.name}-backups")
+    for path in backups.glob("daily-*"):
+        path.unlink()
+    [copy] = backups.glob("*-manual.db")
+    denied = backups if what == "the folder" else copy
+    denied.chmod(0o500 if denied is backups else 0)
+    ran = home.process("forget", "Ann", "--yes", "--backups", before=before)
+    lines = ran.out.splitlines()
+    assert (ran.code, lines[0], lines[-1]) == (
+        1, "Ann (1) is erased for good. The counts stay, without a name.", f"  {copy}"
+    )  # fmt: skip
+    assert "pipeline forget" not in ran.out
+    assert ran.err.splitlines()[0] == (
+        f"pipeline: error: {copy} could not be written anew: Permission denied; "
+        f"let yourself read and write {denied}, then: pipeline forget 1 --backups"
+    )
+    denied.chmod(0o700)
+    assert home.process("forget", "1", "--backups", before=before) == (
+        0, "1 backup held them and is written anew without them.\n", ""
+    )  # fmt: skip

@@ -120,7 +120,11 @@ REFUSALS = (
     ("log note 王经理", 2, 'a note needs its text; add --note "TEXT"'),
     ("log dial --minutes 1441", 2, "--minutes cannot be 1441; at most 1440, and not negative"),
     ("tally --dials 10001", 2, "cannot be 10001; at most 10000, and not negative"),
-    ("forget 王经理", 2, "王经理 (1) would be erased for good; add --yes if you mean it"),
+    (
+        "forget 王经理",
+        2,
+        "王经理 (1) would be erased for good: the card, 1 activity; 1 backup holds them too;",
+    ),
     ("init --cycle 0", 2, "cycle cannot be “0”; it takes days, or auto"),
     ("init --currency money", 2, "currency cannot be “money”; it takes a code such as CNY"),
     ("init --zone Moon/Base", 2, "zone cannot be “Moon/Base”; it takes a zone such as"),

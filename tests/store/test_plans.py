@@ -22,6 +22,11 @@ MUST_SCAN = {
     "JOURNAL_FIRST_RECORDED": "SCAN change_set",  # one row of it
     "JOURNAL_OF_PERSON": "SCAN journal",  # when somebody is erased, or their history is asked for
     "JOURNAL_LAST_RECORDED": "SCAN change_set",  # a few rows of it
+    "MENTIONS_ACTIVITIES": "SCAN activity",  # when somebody is erased
+    "MENTIONS_ATTEMPTS": "SCAN attempt",  # when somebody is erased
+    "MENTIONS_CARDS": "SCAN card",  # when somebody is erased
+    "MENTIONS_MOVES": "SCAN stage_change",  # when somebody is erased
+    "MENTIONS_TAGS": "SCAN tag",  # when somebody is erased
     "RESTORING_CARDS": "SCAN card",  # how many there are, before and after
     "RESTORING_ERASED": "SCAN attempt",  # whoever was erased stays so
     "SETTINGS_EVERY": "SCAN setting USING INDEX sqlite_autoindex_setting_1",

@@ -23,15 +23,19 @@ _YES = frozenset({"y", "yes", "是", "好", "对"})
 _NO = frozenset({"", "n", "no", "不", "否", "不是"})
 
 
-def confirm(session: Session, question: str, said: str, *, yes: bool = False) -> None:
+def confirm(
+    session: Session, question: str, said: str, *, yes: bool = False, before: str = ""
+) -> None:
     """Ask before what undo cannot bring back; `said` is the question as a statement.
 
-    Raises Confirm without a terminal, Declined on no.
+    `before` is a line of what it is about. Raises Confirm without a terminal, Declined on no.
     """
     if yes:
         return
     if not session.interactive:
         raise Confirm(said)
+    if before:
+        show(f"{safe_text(before)}\n")
     if not agrees(question):
         raise Declined
 

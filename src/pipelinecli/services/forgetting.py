@@ -7,6 +7,7 @@ first, for undo cannot bring back a person who was forgotten.
 from __future__ import annotations
 
 import sqlite3
+from contextlib import suppress
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,20 +19,23 @@ from pipelinecli.method.stages import Stage
 from pipelinecli.services.desk import sit_down
 from pipelinecli.services.lookup import find
 from pipelinecli.services.working import working_on
-from pipelinecli.store import attempts, moves, settings
+from pipelinecli.store import activities, attempts, moves, settings
 from pipelinecli.store.backup import backups, placing
-from pipelinecli.store.backup.rewriting import cards_known_by, rewriting
+from pipelinecli.store.backup.rewriting import NotWrittenAnew, cards_known_by, rewriting
 from pipelinecli.store.cards import name_key
 from pipelinecli.store.engine import Store
-from pipelinecli.store.record import erasing, traces
+from pipelinecli.store.people import former_cards
+from pipelinecli.store.record import erasing, naming, traces
 from pipelinecli.store.restore import replacing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from pipelinecli.method.backups import Backup
+    from pipelinecli.method.record.mentions import Mention
     from pipelinecli.services.desk import Desk
     from pipelinecli.services.working import Working
+    from pipelinecli.store.transaction import Reads
 
 
 class Where(StrEnum):
@@ -52,11 +56,28 @@ class Whom(NamedTuple):
     where: Where
 
 
+class Extent(NamedTuple):
+    """What goes with somebody, and how many copies hold them."""
+
+    activities: int = 0
+    taken_back: int = 0
+    """Cards of theirs that are only in the journal, beside the one that was meant."""
+    notes: int = 0
+    """Notes of check-ins that have their name."""
+    copies: int = 0
+
+
 class Forgotten(NamedTuple):
     """Who was erased, and by what copies of the store know them."""
 
     whom: Whom
     marks: frozenset[str]
+    taken_back: int = 0
+    """Cards that were taken back before and went with them."""
+    notes: int = 0
+    """Notes of check-ins that had their name and went."""
+    named: tuple[Mention, ...] = ()
+    """Where the name still stands, in what was written of others."""
 
 
 def whom(desk: Desk, who: str) -> Whom:
@@ -71,25 +92,40 @@ def whom(desk: Desk, who: str) -> Whom:
     return Whom(person.id, person.name, Where.CARDS)
 
 
-def forget(desk: Desk, whom: Whom) -> Forgotten:
+def extent(desk: Desk, whom: Whom) -> Extent:
+    """Return what would go with somebody. Nothing is changed."""
+    store = desk.store
+    gone = _taken_back(store, whom)
+    cards = [whom.id, *former_cards(store, whom.id), *gone]
+    marks = {mark for card in (whom.id, *gone) for mark in traces.marks(store, card)}
+    copies = 0
+    with suppress(PipelineError):  # what cannot be looked at is said when they are erased
+        copies = sum(1 for _copy in _copies_of(store, marks))
+    return Extent(
+        activities=activities.count(store, whom.id),
+        taken_back=len(gone),
+        notes=len(naming.notes_with(store, naming.called(store, cards))),
+        copies=copies,
+    )
+
+
+def forget(desk: Desk, whom: Whom, *, alone: bool = False) -> Forgotten:
     """Erase somebody from the store and its journal, and write the file anew.
 
-    The counts they were part of stay, without a name: a closed card stays closed, and one still
-    on the way leaves the board. Not undoable. Raises PipelineError for a store in which a later
-    program may keep what this one would leave.
+    Cards of theirs that are only in the journal go with them, unless they are to go `alone`: in a
+    copy it is known who is to go. The counts they were part of stay, without a name: a closed card
+    stays closed, and one still on the way leaves the board. Not undoable. Raises PipelineError for
+    a store in which a later program may keep what this one would leave.
     """
     _refuse_what_is_not_known(desk.store)
     if whom.where is Where.CARDS:
-        marks = _forget_card(desk, whom)
+        forgotten = _forget_card(desk, whom, alone=alone)
     elif whom.where is Where.JOURNAL:
-        with desk.store.write("forget", desk.clock) as tx:
-            marks = traces.marks(tx, whom.id)
-            erasing.erase_traces(tx, [whom.id])
-            erasing.remember_erased(tx, marks)
-            tx.commit()
+        forgotten = _forget_taken_back(desk, whom, alone=alone)
     else:
         # Perhaps the file could not be written anew the first time.
-        marks = traces.marks(desk.store, whom.id)
+        marks = traces.marks(desk.store, whom.id) | traces.erased_without_a_card(desk.store)
+        forgotten = Forgotten(whom, frozenset(marks))
     try:
         desk.store.rewrite()
     except StoreError as error:
@@ -97,20 +133,15 @@ def forget(desk: Desk, whom: Whom) -> Forgotten:
             _("{name} is forgotten, but the file could not be written anew").format(name=whom.name),
             hint=_("traces may be left in it until the next pipeline forget"),
         ) from error
-    return Forgotten(whom, frozenset(marks))
+    return forgotten
 
 
 def held_in(desk: Desk, forgotten: Forgotten) -> Iterator[Backup]:
-    """Stream the copies in the store's own folder that still hold them, newest first.
+    """Return the copies in the store's own folder that still hold them, newest first.
 
     One that cannot be read is among them: it may.
     """
-    for backup in backups.every(desk.store.path):
-        try:
-            if cards_known_by(backup.path, forgotten.marks):
-                yield backup
-        except (sqlite3.Error, ValueError):
-            yield backup
+    return _copies_of(desk.store, forgotten.marks)
 
 
 def set_aside(desk: Desk) -> list[str]:
@@ -128,6 +159,17 @@ def erase_from(desk: Desk, backup: Backup, forgotten: Forgotten) -> None:
     Refused for a copy in which they are one card with somebody else, whom a merge that was taken
     back has made two again.
     """
+    try:
+        _erase_from(desk, backup, forgotten)
+    except NotWrittenAnew as error:
+        if error.denied is not None:
+            error.hint = _(
+                "let yourself read and write {path}, then: pipeline forget {id} --backups"
+            ).format(path=error.denied, id=forgotten.whom.id)
+        raise
+
+
+def _erase_from(desk: Desk, backup: Backup, forgotten: Forgotten) -> None:
     with rewriting(backup.path, desk.store.path) as path:
         store = Store(path)
         try:
@@ -136,9 +178,19 @@ def erase_from(desk: Desk, backup: Backup, forgotten: Forgotten) -> None:
             there = sit_down(store, desk.clock, settings.every(store))
             for card_id in sorted(traces.known_by(store, forgotten.marks)):
                 _refuse_two_in_one(store, backup, card_id, forgotten)
-                forget(there, _there(there, card_id))
+                forget(there, _there(there, card_id), alone=True)
         finally:
             store.close()
+
+
+def _copies_of(store: Store, marks: Iterable[str]) -> Iterator[Backup]:
+    marks = frozenset(marks)
+    for backup in backups.every(store.path):
+        try:
+            if cards_known_by(backup.path, marks):
+                yield backup
+        except (sqlite3.Error, ValueError):
+            yield backup
 
 
 def _refuse_two_in_one(store: Store, backup: Backup, card_id: int, forgotten: Forgotten) -> None:
@@ -186,19 +238,44 @@ def _whom_of_the_past(desk: Desk, who: str) -> Whom:
                 ),
                 hint=_("erase that one: pipeline forget {id}").format(id=kept),
             )
-    if typed.isascii() and typed.isdigit() and traces.is_forgotten(desk.store, int(typed[:18])):
+    if typed.isascii() and typed.isdigit() and traces.was_erased(desk.store, int(typed[:18])):
         return Whom(int(typed), "", Where.COPIES)
     raise NotFound(who)
 
 
-def _forget_card(desk: Desk, whom: Whom) -> set[str]:
+def _taken_back(reads: Reads, whom: Whom) -> list[int]:
+    """Return the cards of somebody's that are only in the journal, beside the one meant."""
+    if whom.where is Where.COPIES:
+        return []
+    return naming.taken_back_of(reads, [whom.id, *former_cards(reads, whom.id)])
+
+
+def _forget_card(desk: Desk, whom: Whom, *, alone: bool) -> Forgotten:
     with working_on(desk, "forget", str(whom.id), happened=False) as working:
-        marks = traces.marks(working.tx, whom.id)
+        tx = working.tx
+        gone = [] if alone else _taken_back(tx, whom)
+        names = naming.called(tx, [whom.id, *former_cards(tx, whom.id), *gone])
+        marks = traces.marks(tx, whom.id)
+        beside = {mark for card in gone for mark in traces.marks(tx, card)}
         if working.card.stage not in {Stage.CLOSED, Stage.LOST}:
             _leave_the_board(working)
-        erasing.forget(working.tx, whom.id)
-        working.tx.commit()
-    return marks
+        notes = erasing.forget(tx, whom.id, gone)
+        erasing.remember_erased(tx, beside)
+        named = () if alone else tuple(naming.mentions(tx, names))
+        tx.commit()
+    return Forgotten(whom, frozenset(marks | beside), len(gone), notes, named)
+
+
+def _forget_taken_back(desk: Desk, whom: Whom, *, alone: bool) -> Forgotten:
+    with desk.store.write("forget", desk.clock) as tx:
+        gone = [] if alone else _taken_back(tx, whom)
+        names = naming.called(tx, [whom.id, *gone])
+        marks = {mark for card in (whom.id, *gone) for mark in traces.marks(tx, card)}
+        notes = erasing.forget_taken_back(tx, [whom.id, *gone])
+        erasing.remember_erased(tx, marks)
+        named = () if alone else tuple(naming.mentions(tx, names))
+        tx.commit()
+    return Forgotten(whom, frozenset(marks), len(gone), notes, named)
 
 
 def _leave_the_board(working: Working) -> None:

@@ -219,7 +219,8 @@ def _refuse_two_people(store: Store, others: Iterable[str]) -> None:
 
 def _erase(there: Desk, card: int, where: forgetting.Where, moment: str | None) -> None:
     clock = there.clock if moment is None else Clock(there.clock.local(moment), there.clock.zone)
-    forgetting.forget(there._replace(clock=clock), forgetting.Whom(card, "", where))
+    whom = forgetting.Whom(card, "", where)
+    forgetting.forget(there._replace(clock=clock), whom, alone=True)
 
 
 def _make_equal(desk: Desk, ready: Ready) -> Restored:

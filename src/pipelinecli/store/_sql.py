@@ -1432,6 +1432,12 @@ FROM activity
 WHERE activity.card_id = :card_id
 """
 
+ACTIVITIES_COUNT_OF_CARD = """
+SELECT count(*) AS count_1
+FROM activity
+WHERE activity.card_id = :card_id
+"""
+
 ATTEMPTS_INSERT = """
 INSERT INTO attempt (uid, card_id, number, current, stage, since, opened_at, ended_at, outcome,
   reason, override, first_meeting, held, next_step, next_agenda, next_marked, person,
@@ -1906,6 +1912,12 @@ FROM card
 WHERE card.id = :card_id
 """
 
+CARDS_KNOWN_BY = """
+SELECT card.name_key, card.phone_key, card.email_key
+FROM card
+WHERE card.id = :card_id
+"""
+
 CHANGES_NEWEST = """
 SELECT change_set.id, change_set.recorded_at, change_set.effective_at, change_set.command,
   undone.by_id, erased.id AS id_1
@@ -1971,6 +1983,11 @@ INSERT OR IGNORE INTO erased_attempt (uid) VALUES (:uid)
 
 CHANGES_MARK_ERASED = """
 INSERT OR IGNORE INTO erased (id) VALUES (:id)
+"""
+
+CHANGES_ERASED_ATTEMPTS = """
+SELECT erased_attempt.uid
+FROM erased_attempt
 """
 
 CHECKINS_INSERT = """
@@ -2105,6 +2122,12 @@ WHERE journal.table_name = 'card' AND journal.row_id = :card_id OR
   '$.card_id') = :card_id
 """
 
+JOURNAL_OF_CARD = """
+SELECT journal."before", journal."after"
+FROM journal
+WHERE journal.table_name = 'card' AND journal.row_id = :card_id
+"""
+
 JOURNAL_OF_ROW = """
 SELECT journal.id, journal.change_set_id
 FROM journal
@@ -2189,6 +2212,36 @@ SELECT max(latest.recorded_at) AS max_1
 FROM (SELECT change_set.recorded_at AS recorded_at
 FROM change_set ORDER BY change_set.id DESC
  LIMIT 20 OFFSET 0) AS latest
+"""
+
+MENTIONS_CARDS = """
+SELECT card.id, card.name, card.note, card.source, card.org, card.title
+FROM card
+WHERE card.forgotten = 0
+"""
+
+MENTIONS_TAGS = """
+SELECT tag.card_id, tag.name
+FROM tag
+"""
+
+MENTIONS_ATTEMPTS = """
+SELECT attempt.card_id, attempt.current = 1 AND attempt.ended_at IS NULL AS anon_1,
+  attempt.person, attempt."plan", attempt.budget, attempt.next_agenda, attempt.reason,
+  attempt.override
+FROM attempt
+"""
+
+MENTIONS_MOVES = """
+SELECT stage_change.card_id, stage_change.reason
+FROM stage_change
+WHERE stage_change.reason IS NOT NULL
+"""
+
+MENTIONS_ACTIVITIES = """
+SELECT activity.card_id, activity.note
+FROM activity
+WHERE activity.note IS NOT NULL
 """
 
 MOVES_INSERT = """

@@ -54,6 +54,12 @@ def of_card(reads: Reads, clock: Clock, card_id: int) -> Iterator[Activity]:
         )
 
 
+def count(reads: Reads, card_id: int) -> int:
+    """Return how many activities a card has."""
+    row = reads.first(_sql.ACTIVITIES_COUNT_OF_CARD, card_id=card_id)
+    return int(row[0]) if row else 0
+
+
 def visited_between(reads: Reads, card_id: int, first: str, end: str) -> bool:
     """Whether a visit to the card is on record from `first` up to, not including, `end`."""
     found = reads.first(_sql.ACTIVITIES_VISITS, card_id=card_id, first=first, end=end)

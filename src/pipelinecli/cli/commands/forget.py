@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 from pipelinecli.cli.asking import agrees, confirm
 from pipelinecli.errors import NotFound, PipelineError
 from pipelinecli.i18n import N_, _, ngettext
-from pipelinecli.render.forgotten import Gone, tell_erased, tell_forgotten
+from pipelinecli.render.forgotten import (
+    Goes,
+    Gone,
+    question_lines,
+    tell_erased,
+    tell_forgotten,
+)
 from pipelinecli.services import forgetting
 
 if TYPE_CHECKING:
@@ -20,7 +26,7 @@ if TYPE_CHECKING:
     from pipelinecli.cli.session import Session
     from pipelinecli.method.backups import Backup
     from pipelinecli.services.desk import Desk
-    from pipelinecli.services.forgetting import Forgotten
+    from pipelinecli.services.forgetting import Forgotten, Whom
 
 HELP = N_(
     "Name, contact details, notes and what the journal kept of them are deleted; the counts "
@@ -41,24 +47,52 @@ def command(
     session = ctx.obj
     desk = session.desk
     whom = forgetting.whom(desk, who)
-    if whom.name:
-        question = _("Erase {name} ({id}) for good?").format(name=whom.name, id=whom.id)
-        said = _("{name} ({id}) would be erased for good").format(name=whom.name, id=whom.id)
-        confirm(session, question, said, yes=yes)
+    if whom.name and not yes:
+        _confirm(session, whom)
     forgotten = forgetting.forget(desk, whom)
+    gone = Gone(
+        whom.id,
+        whom.name,
+        taken_back=forgotten.taken_back,
+        notes=forgotten.notes,
+        named=forgotten.named,
+    )
     if whom.name:
         # Said before anything else can end the command: nobody may wonder whether it was done.
-        tell_erased(whom.id, whom.name, session.form, sys.stdout, quiet=session.quiet)
-    held = tuple(forgetting.held_in(desk, forgotten))
+        tell_erased(gone, session.form, sys.stdout, quiet=session.quiet)
+    try:
+        held = tuple(forgetting.held_in(desk, forgotten))
+    except PipelineError:
+        if gone.name:
+            tell_forgotten(gone, session.form, sys.stdout, quiet=session.quiet)
+        raise
     if not (whom.name or held):
         raise NotFound(who)
-    agreed = bool(held) and (from_copies or _agreed(session, held, yes=yes))
+    try:
+        agreed = bool(held) and (from_copies or _agreed(session, held, yes=yes))
+    except KeyboardInterrupt:
+        _tell_rest(session, gone._replace(left=held))
+        # Said all the same, though the data of a command that is interrupted are not.
+        sys.stdout.flush()
+        raise
     rewritten, problem = _written_anew(desk, held if agreed else (), forgotten)
     left = [backup for backup in held if backup not in rewritten]
-    gone = Gone(whom.id, whom.name, rewritten, left, forgetting.set_aside(desk))
-    tell_forgotten(gone, session.form, sys.stdout, quiet=session.quiet)
+    _tell_rest(session, gone._replace(rewritten=rewritten, left=left, tried=agreed))
     if problem is not None:
         raise problem
+
+
+def _tell_rest(session: Session, gone: Gone) -> None:
+    gone = gone._replace(aside=forgetting.set_aside(session.desk))
+    tell_forgotten(gone, session.form, sys.stdout, quiet=session.quiet)
+
+
+def _confirm(session: Session, whom: Whom) -> None:
+    """Ask whether somebody is to be erased, saying first what goes with them."""
+    goes = Goes(*forgetting.extent(session.desk, whom))
+    before, said = question_lines(whom.name, whom.id, goes)
+    question = _("Erase {name} ({id}) for good?").format(name=whom.name, id=whom.id)
+    confirm(session, question, said, before=before)
 
 
 def _written_anew(

@@ -108,6 +108,11 @@ def label(alteration: Alteration) -> str:
     return _("{day}, {what}").format(day=_day(alteration), what=what)
 
 
+def field_label(field: Field) -> str:
+    """Return what a field of a card is called, in a word or two."""
+    return _(_LABELS[field])
+
+
 def clause(
     alteration: Alteration, telling: Telling, names: Names, longest: int | None = None
 ) -> str:

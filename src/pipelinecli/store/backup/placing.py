@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 SUMS = ".sha256"
-_PART = ".part"
-_PARTS = tuple(f"{_PART}{ending}" for ending in ("", *files.BESIDE))
+PART = ".part"
+_PARTS = tuple(f"{PART}{ending}" for ending in ("", *files.BESIDE))
 _BESIDE = ("", SUMS, *files.BESIDE)
 """What may not be there where a copy goes; SQLite would take the last three for part of it."""
 _NO_HARD_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS})
@@ -56,7 +56,7 @@ class Part(NamedTuple):
 @contextmanager
 def part_in(directory: str) -> Iterator[Part]:
     """Make an empty private file in a directory; when the block is left its name is gone."""
-    path = os.path.join(directory, f"backup-{os.urandom(8).hex()}{_PART}")  # noqa: PTH118
+    path = os.path.join(directory, f"backup-{os.urandom(8).hex()}{PART}")  # noqa: PTH118
     file = None
     try:
         file = os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR | NO_LINK, 0o600)

@@ -6,13 +6,21 @@ copy half rewritten, or under a checksum that is another's: for a moment it has 
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from pipelinecli.config.private import sync_directory
-from pipelinecli.errors import PipelineError, StoreDamaged, StoreError
+from pipelinecli.errors import (
+    BackupFailed,
+    PipelineError,
+    StoreDamaged,
+    StoreError,
+    StoreUnreadable,
+    StoreUnwritable,
+)
 from pipelinecli.i18n import _
 from pipelinecli.store.backup import placing
 from pipelinecli.store.backup.private_copy import taken_out
@@ -22,6 +30,8 @@ from pipelinecli.store.transaction import Transaction
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+_DENIED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
 
 def cards_known_by(path: str, marks: Iterable[str]) -> set[int]:
@@ -45,20 +55,38 @@ def rewriting(path: str, store_path: str) -> Iterator[str]:
             verify(part.path)
             _take_its_place(part, path)
     except OSError as error:
-        raise _as_it_was(path, error.strerror or str(error)) from error
+        at = str(error.filename or path)
+        raise NotWrittenAnew(path, error.strerror or str(error), _denied(error, at)) from error
     except sqlite3.Error as error:
-        raise _as_it_was(path, str(error)) from error
-    except StoreDamaged as error:
-        raise _as_it_was(path, error.reason) from error
+        raise NotWrittenAnew(path, str(error)) from error
+    except (StoreUnwritable, StoreUnreadable) as error:
+        # What the operating system has said is what it was raised from, or nothing is.
+        raise NotWrittenAnew(path, error.reason, _denied(error.__context__, error.path)) from error
+    except (StoreDamaged, BackupFailed) as error:
+        raise NotWrittenAnew(path, error.reason) from error
     except StoreError as error:
-        raise _as_it_was(path, _("it is damaged")) from error
+        raise NotWrittenAnew(path, _("it is damaged")) from error
 
 
-def _as_it_was(path: str, reason: str) -> PipelineError:
-    return PipelineError(
-        _("{path} could not be written anew: {reason}").format(path=path, reason=reason),
-        hint=_("it is as it was"),
-    )
+class NotWrittenAnew(PipelineError):
+    """A copy that is as it was. `denied` is what the rep may not write to or read, if that is why.
+
+    Whoever knows what it was written anew for says what to do next.
+    """
+
+    def __init__(self, path: str, reason: str, denied: str | None = None) -> None:
+        super().__init__(
+            _("{path} could not be written anew: {reason}").format(path=path, reason=reason),
+            hint=_("it is as it was"),
+        )
+        self.denied = denied
+
+
+def _denied(error: BaseException | None, path: str) -> str | None:
+    """Return the directory or file that the operating system keeps from us, if it does."""
+    if not isinstance(error, OSError) or error.errno not in _DENIED:
+        return None
+    return os.path.dirname(path) if path.endswith(placing.PART) else path  # noqa: PTH120
 
 
 def _take_its_place(part: placing.Part, path: str) -> None:

@@ -10,8 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipelinecli.store import _sql
-from pipelinecli.store.cards import name_key
 from pipelinecli.store.people import former_cards
+from pipelinecli.store.record.naming import called, notes_with
 from pipelinecli.store.transaction import new_uid
 
 if TYPE_CHECKING:
@@ -19,28 +19,45 @@ if TYPE_CHECKING:
 
     from pipelinecli.store.transaction import Transaction
 
-_WITHOUT_SPACES = 0x2E80
-"""The first of the characters of East Asia."""
 
+def forget(tx: Transaction, card_id: int, gone: Iterable[int] = ()) -> int:
+    """Make a card nobody's: no name, no contact, no text, and no trace of them in the journal.
 
-def forget(tx: Transaction, card_id: int) -> None:
-    """Make a card nobody's: no name, no contact, no text, and no trace of them in the journal."""
-    cards = [card_id, *former_cards(tx, card_id)]
-    notes = _notes_naming(tx, cards)
-    for checkin in notes:
-        tx.execute(_sql.CHECKINS_STRIP_NOTE, of_id=checkin)
-    for card in cards:
-        tx.execute(_sql.CHECKINS_STRIP, of_card=card)
+    `gone` are cards of theirs that are only in the journal. Returns how many notes of check-ins
+    had their name and are erased.
+    """
+    cards = [card_id, *former_cards(tx, card_id), *gone]
+    notes = _strip(tx, cards)
     tx.execute(_sql.TAGS_CLEAR, card_id=card_id)
     tx.execute(_sql.ATTEMPTS_STRIP, of_card=card_id)
     tx.execute(_sql.MOVES_STRIP, of_card=card_id)
     tx.execute(_sql.ACTIVITIES_STRIP, of_card=card_id)
     tx.execute(_sql.CARDS_REREFER, id=card_id, kept=None)
     tx.execute(_sql.CARDS_FORGET, id=card_id, uid=new_uid())
-    erase_traces(tx, cards, notes)
+    _erase_traces(tx, cards, notes)
+    return len(notes)
 
 
-def erase_traces(tx: Transaction, cards: Iterable[int], notes: Iterable[int] = ()) -> None:
+def forget_taken_back(tx: Transaction, cards: Iterable[int]) -> int:
+    """Erase cards that are only in the journal, as `forget` does one that is there."""
+    cards = list(cards)
+    notes = _strip(tx, cards)
+    _erase_traces(tx, cards, notes)
+    return len(notes)
+
+
+def _strip(tx: Transaction, cards: Iterable[int]) -> list[int]:
+    """Take the names of cards out of what was handed in; return whose notes had one."""
+    cards = list(cards)
+    notes = notes_with(tx, called(tx, cards))
+    for checkin in notes:
+        tx.execute(_sql.CHECKINS_STRIP_NOTE, of_id=checkin)
+    for card in cards:
+        tx.execute(_sql.CHECKINS_STRIP, of_card=card)
+    return notes
+
+
+def _erase_traces(tx: Transaction, cards: Iterable[int], notes: Iterable[int]) -> None:
     """Delete what the journal kept of those cards, and of the notes of those check-ins.
 
     A change set that lost a row cannot be taken back any more. One that was taken back, or took
@@ -62,31 +79,3 @@ def remember_erased(tx: Transaction, attempts: Iterable[str]) -> None:
     """Keep by which attempts copies know somebody who has no card here: a restore erases them."""
     for uid in sorted(attempts):
         tx.execute(_sql.CHANGES_MARK_ATTEMPT_ERASED, uid=uid)
-
-
-def _notes_naming(tx: Transaction, cards: list[int]) -> set[int]:
-    """Return the check-ins with a note that has a name of the person in it, however it is spelt.
-
-    A name is looked for as a word of its own, but in a script that puts none between words.
-    """
-    names = {row[0] for card in cards for row in tx.read(_sql.CHECKINS_NAMES, card_id=card)}
-    keys = {key for key in map(name_key, names) if len(key) > 1}
-    notes = tx.read(_sql.CHECKINS_NOTES)
-    return {row[0] for row in notes if any(_names(name_key(row[1]), key) for key in keys)}
-
-
-def _names(text: str, key: str) -> bool:
-    at = text.find(key)
-    while at >= 0:
-        before, after = text[at - 1 : at], text[at + len(key) : at + len(key) + 1]
-        if not (_goes_on(before, key[0]) or _goes_on(key[-1], after)):
-            return True
-        at = text.find(key, at + 1)
-    return False
-
-
-def _goes_on(one: str, other: str) -> bool:
-    """Whether two characters are of one word: letters of a script that puts spaces between them."""
-    return all(
-        char.isalnum() and ord(char) < _WITHOUT_SPACES for char in (one or " ", other or " ")
-    )

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from pipelinecli.store.transaction import Reads
 
 
+_LAST_CARD = "SELECT seq FROM sqlite_sequence WHERE name = 'card'"
+
+
 class _Holder(NamedTuple):
     """Who had a card's id before and after a change of the card, by uid; None if nobody."""
 
@@ -65,6 +68,22 @@ def part_of(reads: Reads, card_id: int) -> int | None:
 def is_forgotten(reads: Reads, card_id: int) -> bool:
     """Whether a card is there and was erased."""
     return reads.first(_sql.CARDS_IS_FORGOTTEN, card_id=card_id) is not None
+
+
+def was_erased(reads: Reads, card_id: int) -> bool:
+    """Whether a card was erased: it is there without a name, or was only in the journal.
+
+    Of the latter it is only known that somebody was erased so, and that the id was given once.
+    """
+    if is_forgotten(reads, card_id):
+        return True
+    (last,) = reads.first(_LAST_CARD) or (0,)
+    return 0 < card_id <= last and bool(erased_without_a_card(reads))
+
+
+def erased_without_a_card(reads: Reads) -> set[str]:
+    """Return the uids of the attempts of everybody who was erased and had no card any more."""
+    return {row[0] for row in reads.read(_sql.CHANGES_ERASED_ATTEMPTS)}
 
 
 def marks(reads: Reads, card_id: int) -> set[str]:

@@ -59,3 +59,6 @@ tally_of_day = (
     .group_by(tally.c.kind)
 )
 ids = select(activity.c.id).where(activity.c.card_id == bindparam("card_id"))
+count_of_card = (
+    select(func.count()).select_from(activity).where(activity.c.card_id == bindparam("card_id"))
+)

@@ -242,3 +242,6 @@ delete = card.delete().where(card.c.id == bindparam("id"))
 is_forgotten = select(card.c.id).where(card.c.id == bindparam("card_id"), card.c.forgotten == 1)
 is_there = select(card.c.id).where(card.c.id == bindparam("card_id"))
 name = select(card.c.name).where(card.c.id == bindparam("card_id"))
+known_by = select(card.c.name_key, card.c.phone_key, card.c.email_key).where(
+    card.c.id == bindparam("card_id")
+)

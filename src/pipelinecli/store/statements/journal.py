@@ -82,6 +82,9 @@ of_person = select(journal.c.id, journal.c.change_set_id).where(
         _of_card("$.card_id"),
     )
 )
+of_card = select(journal.c.before, journal.c.after).where(
+    journal.c.table_name == "card", journal.c.row_id == bindparam("card_id")
+)
 of_row = select(journal.c.id, journal.c.change_set_id).where(
     journal.c.table_name == bindparam("of_table"), journal.c.row_id == bindparam("row")
 )
