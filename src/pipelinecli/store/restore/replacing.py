@@ -8,7 +8,6 @@ writing to, and to replace anything but the very state that was looked at before
 
 from __future__ import annotations
 
-import errno
 import os
 from contextlib import ExitStack, contextmanager, suppress
 from itertools import count
