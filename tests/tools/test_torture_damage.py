@@ -90,6 +90,17 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     return whole
 
 
+def test_a_fault_is_looked_for_until_it_is_found(tmp_path: Path) -> None:
+    def wrong(place: Place, typed: tuple[str, ...]) -> Ran:
+        ran = run(place, typed)
+        return ran if ran.code == 0 else ran._replace(code=1)
+
+    rng = Random("1")  # noqa: S311 - drawn again
+    tally = damage_lot(EVERY, rng, tmp_path, fault="a code that is another", run=wrong)
+    assert tally.findings
+    assert tally.tried < EVERY
+
+
 def test_by_itself_it_says_what_it_tried(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["1"]) == 0
     assert capsys.readouterr().out.startswith("1 stores, ")

@@ -35,7 +35,7 @@ def test_the_report_counts_what_was_found_and_tells_of_it() -> None:
         "Seed `s`.",
         "",
         (
-            "| harness   | what    | tried | while writing | answered | lost | half done | corrupt "
+            "| harness   | what    | tried | in the middle | answered | lost | half done | corrupt "
             "| failed |"
         ),
         (
@@ -64,6 +64,13 @@ def test_the_report_counts_what_was_found_and_tells_of_it() -> None:
     ]
 
 
+def test_a_harness_that_tried_nothing_is_told_of_below_the_table() -> None:
+    idle = FINE._replace(findings=(Finding(Kind.IDLE, "none of 4 kills came while it wrote"),))
+    said = rendered([idle], [], "s")
+    assert "* idle: none of 4 kills came while it wrote\n" in said
+    assert "|    0 |         0 |       0 |      0 |" in said
+
+
 def test_shares_of_the_same_thing_are_added_up() -> None:
     assert added([FINE, FINE._replace(findings=BROKEN.findings)]) == Tally(
         "kills", "add", 3_000, 1_400, 400, BROKEN.findings
@@ -81,7 +88,7 @@ def running(monkeypatch: pytest.MonkeyPatch) -> Callable[[Tally, Tally], int]:
 
     def run(tally: Tally, faulty: Tally) -> int:
         monkeypatch.setattr(lots, "long", lambda _seed: [LOT])
-        monkeypatch.setattr(lots, "planted", lambda _seed: [FAULTY])
+        monkeypatch.setattr(torture, "planted", lambda _seed: [FAULTY])
         monkeypatch.setattr(torture, "run_lot", lambda lot: faulty if lot.fault else tally)
         return torture.main(["--only", LOCK])
 
@@ -113,7 +120,7 @@ def test_a_harness_that_cannot_run_is_told_of_and_fails_the_whole(
         raise Unavailable(reason)
 
     monkeypatch.setattr(lots, "long", lambda _seed: [LOT])
-    monkeypatch.setattr(lots, "planted", lambda _seed: [])
+    monkeypatch.setattr(torture, "planted", lambda _seed: [])
     monkeypatch.setattr(torture, "run_lot", run_lot)
     assert torture.main([]) == 1
     assert "torture: not run: lock: there is no C compiler\n" in capsys.readouterr().err

@@ -1,10 +1,11 @@
 """`python -m tools.torture`: do to the program what happens to programs, and count what it costs.
 
-Kills it, cuts the power, fills the disk, lets many write at once and stops one that holds the
-lock; then plants faults and sees that each harness finds them. Prints how it goes on and the
-report; `--write` puts that into docs/reliability.md as well. `--short` is a few minutes, `--only
-PART` one part, `--seed` another draw. It ends with 1 if anything was found that may not be, if a
-planted fault was not, or if a harness cannot run on this machine.
+Kills it, cuts the power, fills the disk, damages the store, lets many write at once and stops one
+that holds the lock; then plants faults and sees that each harness finds them. Prints how it goes
+on and the report; `--write` puts that into docs/reliability.md as well. `--short` is a few
+minutes, `--only PART` one part, `--seed` another draw. It ends with 1 if anything was found that
+may not be, if a harness had nothing to hit, if a planted fault was not found, or if a harness
+cannot run on this machine.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from tools.torture import lots
 from tools.torture.disk import Unseen
 from tools.torture.findings import Tally, Unavailable, added
 from tools.torture.lots import LOCK, PARTS, WRITERS, Lot, run_lot
+from tools.torture.planting import planted
 from tools.torture.report import Caught, rendered
 
 if TYPE_CHECKING:
@@ -39,7 +41,7 @@ def main(arguments: list[str]) -> int:
         return 2
     wanted = lots.short(asked.seed) if asked.short else lots.long(asked.seed)
     wanted = [] if asked.faults else [lot for lot in wanted if lot.part in (asked.only or PARTS)]
-    faults = [lot for lot in lots.planted(asked.seed) if lot.part in (asked.only or PARTS)]
+    faults = [lot for lot in planted(asked.seed) if lot.part in (asked.only or PARTS)]
     started = time.monotonic()
     missing: list[str] = []
     found: dict[Lot, Tally] = dict(_run(wanted, missing))

@@ -7,6 +7,7 @@ and to look at a store before the program has had the chance to.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import sqlite3
@@ -150,16 +151,31 @@ def _compare(
             yield Finding(Kind.HALF, f"row {row} of {table} is not what its journal says")
 
 
-def backups_hold(place: Place) -> Iterator[Finding]:
-    """Look at every backup under a final name: it can be trusted whole, or should not be there."""
+def backups_hold(
+    place: Place, *, without_sums: bool = False, as_they_are: tuple[str, ...] = ()
+) -> Iterator[Finding]:
+    """Look at every backup under a final name: it can be trusted whole, or should not be there.
+
+    Those with one of `as_they_are` in their names were kept of a faulty store, faults and all:
+    of them only the checksum is looked at.
+    """
     for path in place.databases():
-        found = list(backup_holds(path))
+        if any(reason in path.name for reason in as_they_are):
+            found = list(_sums_hold(path))
+        else:
+            found = list(backup_holds(path, without_sums=without_sums))
         yield from found
         if found:
             return
 
 
-def backup_holds(path: Path) -> Iterator[Finding]:
+def _sums_hold(path: Path) -> Iterator[Finding]:
+    sums = path.with_name(f"{path.name}.sha256").read_text(encoding="utf-8").split()
+    if sums != [hashlib.sha256(path.read_bytes()).hexdigest(), path.name]:
+        yield Finding(Kind.HALF, "a backup under a final name: not what its checksum says")
+
+
+def backup_holds(path: Path, *, without_sums: bool = False) -> Iterator[Finding]:
     """Look at one backup: what its checksum says, what SQLite says, what the program says."""
     from pipelinecli.errors import PipelineError
     from pipelinecli.store.backup import backups
@@ -169,7 +185,8 @@ def backup_holds(path: Path) -> Iterator[Finding]:
     except PipelineError as error:
         yield Finding(Kind.CORRUPT, f"a backup under a final name: {error.message}")
         return
-    if verified.sums is not backups.Sums.MATCHES:
+    fine = {backups.Sums.MATCHES, *([backups.Sums.MISSING] if without_sums else [])}
+    if verified.sums not in fine:
         yield Finding(Kind.HALF, f"a backup under a final name: its checksum {verified.sums}")
     yield from sound(path, replayed=False)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tools.torture.disk import Disk, Unseen, look, states, write_tree
-from tools.torture.findings import Finding, Kind, Tally
+from tools.torture.findings import CUTS, Finding, Kind, Tally
 from tools.torture.places import Place
 from tools.torture.recording import compile_recorder, record
 from tools.torture.scenarios import check
@@ -36,18 +36,20 @@ def cut_lot(
     ready = Place(work / "ready")
     scenario.prepare(ready)
     make = scenario.jobs(ready)
-    tally = Tally("power cuts", scenario.name, 0, 0, 0)
+    tally = Tally(CUTS, scenario.name, 0, 0, 0)
     for kind in range(scenario.kinds):
         place = ready.copy(work / f"place{kind}", fault)
         job, before = make(place, kind), look(place.path)
         ran, ops = record(place, job.typed, library, work / "calls")
+        whole = (before.tree, look(place.path).tree)
         if ran.code:
             said = f"{' '.join(job.typed)} failed by itself: {ran.last_line}"
             return tally._replace(findings=(Finding(Kind.FAILED, said),))
         _see_nothing_is_missing(place, before, ops)
         share = (times + kind) // scenario.kinds
         for state in states(before, ops, rng, share):
-            tally = _counted(tally, state, _after(scenario, work / "after", job, state))
+            found = _after(scenario, work / "after", job, state)
+            tally = _counted(tally, state, found, between=state.tree not in whole)
             if fault is not None and tally.findings:
                 return tally
         place.remove()
@@ -70,14 +72,15 @@ def _after(scenario: Scenario, where: Path, job: Job, state: State) -> list[Find
     where.mkdir()
     write_tree(state.tree, where)
     place = Place(where)
-    found = check(scenario, place, job, acknowledged=state.answered)
+    found = check(scenario, place, job, acknowledged=state.answered, said=state.said)
     place.remove()
     return [finding._replace(what=f"after call {state.after}: {finding.what}") for finding in found]
 
 
-def _counted(tally: Tally, state: State, found: list[Finding]) -> Tally:
+def _counted(tally: Tally, state: State, found: list[Finding], *, between: bool) -> Tally:
     return tally._replace(
         tried=tally.tried + 1,
+        inside=tally.inside + between,
         acknowledged=tally.acknowledged + state.answered,
         findings=(*tally.findings, *found),
     )

@@ -21,7 +21,7 @@ from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
 from tools.torture.damages import DAMAGES, IN_WAL, foreign_journal, no_journal
-from tools.torture.findings import Finding, Kind, Tally
+from tools.torture.findings import DAMAGE, Finding, Kind, Tally
 from tools.torture.places import Place
 from tools.torture.scenarios import prepared
 
@@ -66,6 +66,7 @@ WRITES: tuple[tuple[str, ...], ...] = (
 )
 KEEPS: tuple[tuple[str, ...], ...] = (("backup",), ("doctor",))
 """Commands about the file itself; they may find fault where others need not."""
+WHAT = "commands on a damaged store"
 JOURNALS = {"another file's journal": foreign_journal, "no journal": no_journal}
 IN_PASSING = frozenset({"in the header the write version", IN_WAL})
 """Which is set right as the file is opened."""
@@ -100,7 +101,7 @@ def damage_lot(
     whole = place.store.read_bytes()
     answers = {typed: run(place, typed) for typed in READS}
     place = place.with_fault(fault)
-    tally = Tally("damaged stores", "commands on a damaged store", 0, 0, 0)
+    tally = Tally(DAMAGE, WHAT, 0, 0, 0)
     for number in range(times):
         store = _damaged(whole, number, chance)
         typed = [*chance.sample(READS, 3), *chance.sample(WRITES, 2), chance.choice(KEEPS)]
@@ -114,6 +115,8 @@ def damage_lot(
             inside=tally.inside + store.is_told,
             findings=(*tally.findings, *found),
         )
+        if fault is not None and found:
+            break
     return tally
 
 

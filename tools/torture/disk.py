@@ -215,12 +215,14 @@ class State(NamedTuple):
     """After how many calls the power went."""
     answered: bool
     """Whether the command had given its answer by then, or had ended."""
+    said: str
+    """What it had said by then."""
 
 
 def states(before: Before, ops: Sequence[Op], rng: Random, most: int) -> Iterator[State]:
     """Yield up to `most` different states. A quarter of the cuts comes at the end."""
-    told = [False, *(op.kind == "A" and b"\n" in op.data for op in ops)]
-    answered = [*accumulate(told, max)]
+    told = [b"", *accumulate(op.data if op.kind == "A" else b"" for op in ops)]
+    answered = [b"\n" in said for said in told]
     answered[-1] = True
     known: set[int] = set()
     found = 0
@@ -235,7 +237,7 @@ def states(before: Before, ops: Sequence[Op], rng: Random, most: int) -> Iterato
             if digest in known:
                 continue
             known.add(digest)
-            yield State(tree, after, answered[after])
+            yield State(tree, after, answered[after], told[after].decode(errors="replace"))
             found += 1
             if found == most:
                 return

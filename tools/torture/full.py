@@ -12,7 +12,7 @@ import subprocess
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from tools.torture.findings import Finding, Kind, Tally, Unavailable
+from tools.torture.findings import FULL, Finding, Kind, Tally, Unavailable
 from tools.torture.places import Place
 from tools.torture.scenarios import Seen, check
 
@@ -25,10 +25,6 @@ if TYPE_CHECKING:
 
 PAGE = 4096
 _SIZE = 8 * 1024 * 1024
-_ROOM = 3.5
-"""The most room there is, in sizes of the store, for a command that copies it."""
-_FEW_PAGES = 60
-"""The most room there is, in pages, for one that does not."""
 _CODES = (1, 6)
 """What a command that could not write may end with."""
 
@@ -59,20 +55,19 @@ def small_disk(at: Path) -> Iterator[Path]:
         subprocess.run([shutil.which("umount") or "", str(at)], check=True)
 
 
-def full_lot(
-    scenario: Scenario, levels: int, work: Path, fault: str | None = None, *, copies: bool = False
-) -> Tally:
-    """Run a scenario's commands with ever more room; `copies` where they copy the store."""
-    tally = Tally("disk full", scenario.name, 0, 0, 0)
+def full_lot(scenario: Scenario, levels: int, work: Path, fault: str | None = None) -> Tally:
+    """Run a scenario's commands, each time with other room on the disk: none, all, and between."""
+    tally = Tally(FULL, scenario.name, 0, 0, 0)
     with small_disk(work / "disk") as disk:
         ready = Place(work / "ready")
         scenario.prepare(ready)
         make = scenario.jobs(ready)
-        most = ready.store.stat().st_size * _ROOM if copies else _FEW_PAGES * PAGE
+        rooms = Rooms(levels)
         for level in range(levels):
             place = ready.copy(disk / "place", fault)
-            room = int(most * level / levels) // PAGE * PAGE
+            room = rooms.next(_free(disk))
             done, found = _try(scenario, place, make(place, level), disk / "filler", room)
+            rooms.took(room, done=done)
             tally = tally._replace(
                 tried=tally.tried + 1,
                 acknowledged=tally.acknowledged + done,
@@ -84,6 +79,38 @@ def full_lot(
     return tally
 
 
+class Rooms:
+    """How much room there is, time after time: none, all there is, ever closer to what is enough.
+
+    Then evenly below that, where a command begins and cannot go on.
+    """
+
+    def __init__(self, levels: int) -> None:
+        self._levels = levels
+        self._level = 0
+        self._too_little = self._enough = 0
+
+    def next(self, free: int) -> int:
+        """Return the room of the next time, in whole pages, of what is free."""
+        level, self._level = self._level, self._level + 1
+        if level == 0:
+            return 0
+        if level == 1:
+            return free // PAGE * PAGE
+        halving = self._levels // 3
+        if level < halving + 2:
+            return (self._too_little + self._enough) // 2 // PAGE * PAGE
+        left = self._levels - halving - 2
+        return self._enough * (level - halving - 1) // (left + 1) // PAGE * PAGE
+
+    def took(self, room: int, *, done: bool) -> None:
+        """Learn how that went."""
+        if done:
+            self._enough = room if not self._enough else min(self._enough, room)
+        elif room < self._enough or not self._enough:
+            self._too_little = max(self._too_little, room)
+
+
 def _try(
     scenario: Scenario, place: Place, job: Job, filler: Path, room: int
 ) -> tuple[bool, list[Finding]]:
@@ -91,22 +118,23 @@ def _try(
     _fill(filler, room)
     ran = place.run(*job.typed)
     done = ran.code == 0
-    found = [] if done else list(_told(ran, job, room))
-    if not scenario.opening:
+    found = [] if done else list(_told(scenario, ran, job, room))
+    if not (scenario.opening or scenario.damaged):
         reads = place.with_fault(None).run("list", "--limit", "1")
         if reads.code:
             found.append(Finding(Kind.FAILED, f"nothing can be read: {reads.last_line}"))
     filler.unlink()
-    found += check(scenario, place, job, acknowledged=done)
+    found += check(scenario, place, job, acknowledged=done, said=ran.out)
     if not done and not found:
         found += _again(place.with_fault(None), job)
     return done, found
 
 
-def _told(ran: Ran, job: Job, room: int) -> Iterator[Finding]:
+def _told(scenario: Scenario, ran: Ran, job: Job, room: int) -> Iterator[Finding]:
     lines = ran.err.splitlines()
     errors = [line for line in lines if line.startswith("pipeline: error: ")]
-    if ran.code not in _CODES or len(errors) != 1 or "Traceback" in ran.err:
+    is_told = len(errors) == 1 or (scenario.tells_in_a_table and ran.out)
+    if ran.code not in _CODES or not is_told or "Traceback" in ran.err:
         said = f"{' '.join(job.typed)} with {room} bytes of room ended with {ran.code}: {ran.err}"
         yield Finding(Kind.FAILED, said)
 
@@ -121,7 +149,12 @@ def _again(place: Place, job: Job) -> Iterator[Finding]:
 
 
 def _fill(filler: Path, room: int) -> None:
-    found = os.statvfs(filler.parent)
-    free = found.f_bavail * found.f_frsize
+    rest = _free(filler.parent) - room
     with filler.open("wb") as file:
-        os.posix_fallocate(file.fileno(), 0, max(PAGE, free - room))
+        if rest > 0:
+            os.posix_fallocate(file.fileno(), 0, rest)
+
+
+def _free(disk: Path) -> int:
+    found = os.statvfs(disk)
+    return found.f_bavail * found.f_frsize

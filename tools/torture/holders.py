@@ -12,7 +12,7 @@ import time
 from typing import TYPE_CHECKING
 
 from tools.torture.checks import opens, sound, written
-from tools.torture.findings import Finding, Kind, Tally
+from tools.torture.findings import LOCK, Finding, Kind, Tally
 from tools.torture.places import Place
 from tools.torture.scenarios import EVERYDAY
 
@@ -53,7 +53,7 @@ def hold_lot(lock: str, work: Path, fault: str | None = None) -> Tally:
         findings.append(Finding(Kind.HALF, "a command that gave up has changed something"))
     if place.run(*typed[0]).code:
         findings.append(Finding(Kind.FAILED, "with the lock free again it does not work"))
-    return Tally("lock held", f"stopped in BEGIN {lock}", len(typed), 0, 0, tuple(findings))
+    return Tally(LOCK, f"stopped in BEGIN {lock}", len(typed), 0, 0, tuple(findings))
 
 
 def _wait_for(holder: subprocess.Popen[bytes]) -> None:

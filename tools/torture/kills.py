@@ -13,7 +13,7 @@ import time
 from typing import TYPE_CHECKING, NamedTuple
 
 from tools.torture.checks import known
-from tools.torture.findings import Finding, Kind, Tally
+from tools.torture.findings import KILLS, Finding, Kind, Tally
 from tools.torture.places import PATIENCE, Place
 from tools.torture.scenarios import check
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _REHEARSALS = 3
 _LOOK_EVERY = 0.0002
+_MORE = 100
+"""How many more kills there may be until one of them comes while it writes."""
 _BEYOND = 1.2
 """How far beyond the usual end a kill may come: some commands have answered, or get away."""
 
@@ -46,6 +48,7 @@ class Ended(NamedTuple):
     writing: bool
     """Whether it was killed while it wrote."""
     answered: bool
+    said: str
     finding: Finding | None
 
 
@@ -68,11 +71,13 @@ def kill_lot(
     findings: list[Finding] = []
     answered: list[Job] = []
     writing = acknowledged = tried = 0
-    for trial in range(number + 1, number + 1 + times):
+    for trial in range(number + 1, number + 1 + times + _MORE):
+        if tried >= times and writing:
+            break
         tried += 1
         job = make(place, trial)
         ended = _strike(scenario, place, job, rhythm, rng)
-        found = check(scenario, place, job, acknowledged=ended.answered)
+        found = check(scenario, place, job, acknowledged=ended.answered, said=ended.said)
         found += [] if ended.finding is None else [ended.finding]
         findings += found
         writing += ended.writing
@@ -85,7 +90,7 @@ def kill_lot(
         if fault is not None and findings:
             break
     findings += _still_there(place, answered) if scenario.goes_on else []
-    return Tally("kills", scenario.name, tried, writing, acknowledged, tuple(findings))
+    return Tally(KILLS, scenario.name, tried, writing, acknowledged, tuple(findings))
 
 
 def _anew(ready: Place, place: Place) -> Place:
@@ -113,7 +118,7 @@ def _rehearse(scenario: Scenario, place: Place, job: Job) -> Rhythm:
     """Let a command through, and watch it."""
     begun = ended = 0.0
     before = scenario.traces(place)
-    with place.start(job.typed) as process:
+    with place.fork(job.typed) as process:
         started = time.monotonic()
         while process.poll() is None and time.monotonic() < started + PATIENCE:
             if _writes(scenario, place, before):
@@ -134,7 +139,7 @@ def _strike(scenario: Scenario, place: Place, job: Job, rhythm: Rhythm, rng: Ran
     anywhere = rng.random() < 0.5 or not rhythm.begins  # noqa: PLR2004 - as often as not
     wait = rng.uniform(0, _BEYOND * (rhythm.life if anywhere else rhythm.writes))
     before = scenario.traces(place)
-    with place.start(job.typed) as process:
+    with place.fork(job.typed) as process:
         if anywhere:
             with contextlib.suppress(subprocess.TimeoutExpired):
                 process.wait(wait)
@@ -145,13 +150,15 @@ def _strike(scenario: Scenario, place: Place, job: Job, rhythm: Rhythm, rng: Ran
             time.sleep(wait)
         process.kill()
         out, err = process.communicate()
-    killed = process.returncode < 0
+        code = process.wait()
+    killed = code < 0
     finding = None
-    if process.returncode > 0:
+    if code > 0:
         said = err.decode(errors="replace").strip()
         finding = Finding(Kind.FAILED, f"{' '.join(job.typed)} failed by itself: {said}")
-    answered = process.returncode == 0 or b"\n" in out
-    return Ended(killed, killed and _writes(scenario, place, before), answered, finding)
+    answered = code == 0 or b"\n" in out
+    writing = killed and _writes(scenario, place, before)
+    return Ended(killed, writing, answered, out.decode(errors="replace"), finding)
 
 
 def _writes(scenario: Scenario, place: Place, before: object) -> bool:

@@ -13,12 +13,19 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+import pipelinecli
+from tools.torture.processes import CAN_BE_WARM, forked
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+
+    from tools.torture.processes import Forked
 
 TODAY = "2026-11-24 09:00"
 """A Tuesday: the check-in that is due last is the one of the day before."""
 CHECKOUT = Path(__file__).parents[2]
+_PROGRAM = Path(pipelinecli.__file__).parents[1]
+"""Where the program is that this process has: no other is put to the test."""
 PATIENCE = 120
 """Seconds after which a command that should have ended is killed and told of."""
 
@@ -82,7 +89,7 @@ class Place:
     def start(
         self, typed: Sequence[str], env: Mapping[str, str] | None = None
     ) -> subprocess.Popen[bytes]:
-        """Start a command, its answers to be read from pipes.
+        """Start a command from nothing, its answers to be read from pipes.
 
         Where the first word is `drive`, the rest is for `tools.torture.driver`.
         """
@@ -92,43 +99,63 @@ class Place:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             cwd=self.files,
-            env={**self._environment(typed), **(env or {})},
+            env={**self._environment(), **(env or {})},
         )
 
-    def run(self, *typed: str, env: Mapping[str, str] | None = None) -> Ran:
+    def fork(self, typed: Sequence[str]) -> subprocess.Popen[bytes] | Forked:
+        """Start a command as a process that has the program loaded already, where it can be."""
+        if not CAN_BE_WARM:
+            return self.start(typed)
+        drive = typed[1:] if typed[0] == "drive" else ("pipeline", *typed)
+        arguments = [*self._planted, *drive]
+        return forked(arguments, self.files, self._environment(), CHECKOUT)
+
+    def run(self, *typed: str) -> Ran:
         """Run a command to its end."""
-        with self.start(typed, env) as process:
-            try:
-                out, err = process.communicate(timeout=PATIENCE)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                out, err = process.communicate()
-                err += b"it did not end"
-        return Ran(process.returncode, out.decode(errors="replace"), err.decode(errors="replace"))
+        return _ended(self.fork(typed))
+
+    def run_anew(self, *typed: str, env: Mapping[str, str] | None = None) -> Ran:
+        """Run a command that is started from nothing to its end."""
+        return _ended(self.start(typed, env))
 
     def databases(self) -> Iterator[Path]:
         """Yield every backup under a final name."""
         if self.backups.is_dir():
             yield from sorted(self.backups.glob("*.db"))
 
+    @property
+    def _planted(self) -> list[str]:
+        return [] if self.fault is None else ["--fault", self.fault]
+
     def _line(self, typed: Sequence[str]) -> list[str]:
-        fault = [] if self.fault is None else ["--fault", self.fault]
         if typed[0] == "drive":
-            return [sys.executable, "-m", "tools.torture.driver", *fault, *typed[1:]]
-        if fault:
-            return [sys.executable, "-m", "tools.torture.driver", *fault, "pipeline", *typed]
+            return [sys.executable, "-m", "tools.torture.driver", *self._planted, *typed[1:]]
+        if self.fault:
+            driver = [sys.executable, "-m", "tools.torture.driver", *self._planted]
+            return [*driver, "pipeline", *typed]
         return [sys.executable, "-m", "pipelinecli", *typed]
 
-    def _environment(self, typed: Sequence[str]) -> dict[str, str]:
-        more = {"PYTHONPATH": str(CHECKOUT)} if self.fault or typed[0] == "drive" else {}
+    def _environment(self) -> dict[str, str]:
         return {
             "HOME": str(self.path),
             "XDG_CONFIG_HOME": str(self.path / "config"),
             "XDG_DATA_HOME": str(self.path / "data"),
             "PATH": os.defpath,
+            "PYTHONPATH": f"{_PROGRAM}{os.pathsep}{CHECKOUT}",
             "TZ": "Asia/Shanghai",
             "LC_ALL": "C.UTF-8",
             "PIPELINE_LANG": "en",
             "PIPELINE_TODAY": TODAY,
-            **more,
         }
+
+
+def _ended(started: subprocess.Popen[bytes] | Forked) -> Ran:
+    with started as process:
+        try:
+            out, err = process.communicate(timeout=PATIENCE)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            out, err = process.communicate()
+            err += b"it did not end"
+        code = process.wait()
+    return Ran(code, out.decode(errors="replace"), err.decode(errors="replace"))

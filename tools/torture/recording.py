@@ -73,7 +73,7 @@ def compile_recorder(directory: Path) -> Path:
 def record(place: Place, typed: Sequence[str], library: Path, log: Path) -> Recorded:
     """Run a command and return what it did; `log` is outside the place and written anew."""
     log.unlink(missing_ok=True)
-    ran = place.run(
+    ran = place.run_anew(
         *typed,
         env={
             "LD_PRELOAD": str(library),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from tools.torture.findings import Kind, Tally
+from tools.torture.findings import COUNTED, CUTS, DAMAGE, KILLS, LOCK, Tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -45,15 +45,15 @@ def rendered(tallies: Sequence[Tally], caught: Sequence[Caught], seed: str) -> s
 
 
 _HEAD = (
-    "harness", "what", "tried", "while writing", "answered", "lost", "half done", "corrupt",
+    "harness", "what", "tried", "in the middle", "answered", "lost", "half done", "corrupt",
     "failed",
 )  # fmt: skip
 _FAULTS = ("fault", "harness", "what", "tried", "lost", "half done", "corrupt", "failed", "caught")
 
 
 def _row(one: Tally) -> tuple[str, ...]:
-    inside = f"{one.inside:,}" if one.harness == "kills" else ""
-    answered = "" if one.harness == "lock held" else f"{one.acknowledged:,}"
+    inside = f"{one.inside:,}" if one.harness in {KILLS, CUTS, DAMAGE} else ""
+    answered = "" if one.harness == LOCK else f"{one.acknowledged:,}"
     return (one.harness, one.what, f"{one.tried:,}", inside, answered, *_counts(one))
 
 
@@ -64,7 +64,7 @@ def _found(one: Caught) -> tuple[str, ...]:
 
 
 def _counts(one: Tally) -> Iterator[str]:
-    return (f"{one.count(kind):,}" for kind in Kind)
+    return (f"{one.count(kind):,}" for kind in COUNTED)
 
 
 def _words(tallies: Iterable[Tally]) -> Iterator[str]:

@@ -8,17 +8,19 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
-from tools.torture.checks import contents
+from tools.torture.dumps import all_or_nothing, dump
 from tools.torture.scenarios import (
     Job,
     Scenario,
     Seen,
     an_office,
     by_token,
+    copying,
     must,
     prepared,
     shapes_of,
     token_of,
+    writing,
 )
 
 if TYPE_CHECKING:
@@ -28,11 +30,6 @@ if TYPE_CHECKING:
 
 _PAGE = 4096
 _TAKEN_BACK = (("undo",), ("undo", "3"))
-
-
-def _copies(place: Place) -> object:
-    """Return the copies that are on their way."""
-    return sorted(place.backups.glob("*.part")) or None
 
 
 def _backup_jobs(ready: Place) -> Callable[[Place, int], Job]:
@@ -45,30 +42,13 @@ def _backup_jobs(ready: Place) -> Callable[[Place, int], Job]:
     return lambda _place, _number: Job(("backup",), seen)
 
 
-def _as_it_is_to_be(ready: Place, *typed: str) -> Job:
-    """Return a command after which the store is as the sound program leaves it, or as it was."""
-    reference = ready.copy(ready.path.with_name(f"{ready.path.name}-reference"))
-    before = contents(reference.store)
-    must(reference, *typed)
-    after = contents(reference.store)
-    reference.remove()
-
-    def seen(place: Place) -> Seen:
-        now = contents(place.store)
-        if now == after:
-            return Seen.WHOLE
-        return Seen.ABSENT if now == before else Seen.HALF
-
-    return Job(typed, seen)
-
-
 def _undo_jobs(ready: Place) -> Callable[[Place, int], Job]:
-    known = [_as_it_is_to_be(ready, *typed) for typed in _TAKEN_BACK]
+    known = [all_or_nothing(ready, *typed) for typed in _TAKEN_BACK]
     return lambda _place, number: known[number % len(known)]
 
 
 def _redo_jobs(ready: Place) -> Callable[[Place, int], Job]:
-    known = _as_it_is_to_be(ready, "redo", "3")
+    known = all_or_nothing(ready, "redo", "3")
     return lambda _place, _number: known
 
 
@@ -89,27 +69,55 @@ def _daily_jobs(ready: Place) -> Callable[[Place, int], Job]:
     return job
 
 
-def _undone(place: Place) -> None:
+def _done(place: Place) -> None:
+    """Do what is to be taken back: a restore, of a copy from before a merge, is the last of it."""
     an_office(place)
+    prepared(
+        place,
+        "add Bo",
+        "backup --to kept.db",
+        "log dial Bo",
+        "merge 1 Bo",
+        "restore kept.db",
+    )
+
+
+def _undone(place: Place) -> None:
+    _done(place)
     must(place, "undo", "3")
 
 
 def _kept(place: Place) -> None:
-    """Keep a copy, and go on working."""
+    """Keep a copy, and go on working; keep another of what was done in a store of its own."""
     an_office(place)
     prepared(
         place,
+        "backup --to base.db",
+        "add Xu",
+        "log dial Xu",
+        "move 1 opportunity --force --reason elsewhere",
+        "backup --to other.db",
+    )
+    place.store.unlink()
+    place.journal.unlink()
+    prepared(
+        place,
+        "restore base.db",
         "backup --to kept.db",
         "add Bo",
         "log dial Bo",
         "move 1 opportunity --force --reason later",
-        "undo",
+        "undo 4",
+        "add Cy",
     )
 
 
-def _restore_jobs(ready: Place) -> Callable[[Place, int], Job]:
-    known = _as_it_is_to_be(ready, "restore", "kept.db")
-    return lambda _place, _number: known
+def _restore_jobs(file: str) -> Callable[[Place], Callable[[Place, int], Job]]:
+    def jobs(ready: Place) -> Callable[[Place, int], Job]:
+        known = all_or_nothing(ready, "restore", file, copied="-restore")
+        return lambda _place, _number: known
+
+    return jobs
 
 
 def _damaged(place: Place) -> None:
@@ -124,28 +132,38 @@ def _replace_jobs(ready: Place) -> Callable[[Place, int], Job]:
     """Give the command that replaces a damaged store: the damaged one is kept, whatever happens."""
     damaged = ready.store.read_bytes()
     typed = ("restore", "kept.db", "--yes")
-    after = contents(ready.files / "kept.db")
+    after = dump(ready.files / "kept.db")
 
     def seen(place: Place) -> Seen:
+        if not place.store.exists():
+            return Seen.HALF
         if place.store.read_bytes() == damaged:
             return Seen.ABSENT
         aside = place.store.parent.glob(f"{place.store.name}.damaged-*")
         is_kept = any(path.read_bytes() == damaged for path in aside)
-        return Seen.WHOLE if is_kept and contents(place.store) == after else Seen.HALF
+        return Seen.WHOLE if is_kept and dump(place.store) == after else Seen.HALF
 
     return lambda _place, _number: Job(typed, seen)
 
 
-BACKUP = Scenario("backup", an_office, _backup_jobs, traces=_copies)
-DAILY = Scenario("first write of a day", _on_another_day, _daily_jobs, traces=_copies)
-UNDO = Scenario("undo", an_office, _undo_jobs, kinds=len(_TAKEN_BACK))
+BACKUP = Scenario("backup", an_office, _backup_jobs, traces=copying)
+DAILY = Scenario("first write of a day", _on_another_day, _daily_jobs, traces=copying)
+UNDO = Scenario("undo", _done, _undo_jobs, kinds=len(_TAKEN_BACK))
 REDO = Scenario("redo", _undone, _redo_jobs)
-RESTORE = Scenario("restore", _kept, _restore_jobs, replayed=False)
+RESTORE = Scenario("restore", _kept, _restore_jobs("kept.db"), traces=writing)
+ELSEWHERE = Scenario(
+    # What comes from elsewhere brings its own history, which follows on nothing here.
+    "restore of what was done elsewhere",
+    _kept,
+    _restore_jobs("other.db"),
+    replayed=False,
+    traces=writing,
+)
 REPLACE = Scenario(
     "restore over a damaged store",
     _damaged,
     _replace_jobs,
     replayed=False,
     damaged=True,
-    traces=_copies,
+    traces=copying,
 )

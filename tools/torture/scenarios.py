@@ -8,7 +8,7 @@ of what will happen to it.
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -36,9 +36,11 @@ class Job(NamedTuple):
     seen: Callable[[Place], Seen]
     token: str = ""
     """A text of its own in the journal, where it leaves one."""
+    finish: Callable[[Place, str], Iterator[Finding]] | None = None
+    """Finishes what was cut short, and looks whether that is well done; from what it had said."""
 
 
-def _journal(place: Place) -> object:
+def journalled(place: Place) -> object:
     """Tell one state of SQLite's journal from another; None where there is nothing in it.
 
     One that was begun and never synced stays until the next write, and means nothing.
@@ -48,6 +50,17 @@ def _journal(place: Place) -> object:
     except OSError:
         return None
     return (found.st_size, found.st_mtime_ns) if found.st_size else None
+
+
+def copying(place: Place) -> object:
+    """Return the copies that are on their way."""
+    return sorted(place.backups.glob("*.part")) or None
+
+
+def writing(place: Place) -> object:
+    """Tell one state of everything that is on its way from another, None where nothing is."""
+    found = (journalled(place), copying(place))
+    return None if found == (None, None) else found
 
 
 class Scenario(NamedTuple):
@@ -70,31 +83,50 @@ class Scenario(NamedTuple):
     """Whether it is the opening that writes; then it is looked at before the program opens it."""
     damaged: bool = False
     """Whether the store is damaged until the command is done, and cannot be opened before."""
-    traces: Callable[[Place], object] = _journal
+    sums_may_lack: bool = False
+    """Whether a backup may be without its checksum for a while."""
+    tells_in_a_table: bool = False
+    """Whether what went wrong is a row of its answer, and no error."""
+    traces: Callable[[Place], object] = journalled
     """What a write under way leaves in the files, None for nothing: it writes while this changes
     from what it was before."""
 
 
-def check(scenario: Scenario, place: Place, job: Job, *, acknowledged: bool) -> list[Finding]:
-    """Look at a machine on which a command was cut short, or was not."""
-    return list(_check(scenario, place, job, acknowledged=acknowledged))
+def check(
+    scenario: Scenario, place: Place, job: Job, *, acknowledged: bool, said: str = ""
+) -> list[Finding]:
+    """Look at a machine on which a command was cut short, or was not; `said` is what it told."""
+    found = list(_check(scenario, place, job, acknowledged=acknowledged))
+    if job.finish is not None and not found:
+        found += job.finish(place.with_fault(None), said)
+    return found
 
 
 def _check(scenario: Scenario, place: Place, job: Job, *, acknowledged: bool) -> Iterator[Finding]:
     if scenario.opening:
-        with closing(sqlite3.connect(place.store)) as connection:
-            # SQLite takes back what was cut short, and nothing else happens.
-            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        settle(place)
         yield from _judged(job, place, acknowledged=acknowledged)
-    if scenario.damaged and not acknowledged and job.seen(place) is Seen.ABSENT:
-        return
+    if scenario.damaged and not acknowledged:
+        with suppress(sqlite3.Error):
+            if job.seen(place) is Seen.ABSENT:
+                return
     found = list(opens(place, may_be_absent=scenario.may_be_absent))
     if not found:
         found += sound(place.store, replayed=scenario.replayed)
-        found += backups_hold(place)
+        found += backups_hold(
+            place,
+            without_sums=scenario.sums_may_lack,
+            as_they_are=("-doctor",) if scenario.damaged else (),
+        )
     yield from found
     if not any(finding.kind in {Kind.CORRUPT, Kind.LOST} for finding in found):
         yield from _judged(job, place, acknowledged=acknowledged or scenario.opening)
+
+
+def settle(place: Place) -> None:
+    """Let SQLite take back what was cut short; nothing else happens."""
+    with closing(sqlite3.connect(place.store)) as connection:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
 
 
 def _judged(job: Job, place: Place, *, acknowledged: bool) -> Iterator[Finding]:

@@ -12,13 +12,15 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from tools.torture.checks import backups_hold, known, opened, opens, sound, written
-from tools.torture.findings import Finding, Kind, Tally
+from tools.torture.findings import WRITERS, Finding, Kind, Tally
 from tools.torture.places import Place
 from tools.torture.scenarios import EVERYDAY, Seen, by_token, shapes_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    Beside = tuple[int, list[Finding]]
 
 _SNAPSHOT = 1.0
 """Seconds for which a reader keeps what it sees."""
@@ -46,7 +48,7 @@ def write_lot(what: str, writers: int, each: int, work: Path, fault: str | None 
         working = [pool.submit(_write, broken, writer, each) for writer in range(writers)]
         done = [one for future in working for one in future.result()]
         over.set()
-        findings = beside.result()
+        beside_it, findings = beside.result()
     findings += [Finding(Kind.FAILED, said) for _token, said in done if said]
     tokens = [token for token, said in done if not said]
     text = known(place)
@@ -60,7 +62,7 @@ def write_lot(what: str, writers: int, each: int, work: Path, fault: str | None 
     more = len(written(place, "")) - before - len(tokens)
     if what == ALONE and more > 0:
         findings.append(Finding(Kind.FAILED, f"{more} commands said that they failed, and wrote"))
-    return Tally("writers at once", what, len(done), 0, len(tokens), tuple(findings))
+    return Tally(WRITERS, what, len(done), beside_it, len(tokens), tuple(findings))
 
 
 def _write(place: Place, writer: int, each: int) -> list[tuple[str, str]]:
@@ -69,47 +71,50 @@ def _write(place: Place, writer: int, each: int) -> list[tuple[str, str]]:
     for number in range(each):
         token = f"writer{writer}x{number:04d}x"
         if number % 2:
-            ran = place.run("add", f"Bo {token}")
+            ran = place.run_anew("add", f"Bo {token}")
         else:
-            ran = place.run("log", "dial", "1", "--note", token)
+            ran = place.run_anew("log", "dial", "1", "--note", token)
         done.append((token, f"ended with {ran.code}: {ran.last_line}" if ran.code else ""))
     return done
 
 
-def _nobody(_place: Place, _over: threading.Event) -> list[Finding]:
-    return []
+def _nobody(_place: Place, _over: threading.Event) -> Beside:
+    return 1, []
 
 
-def _readers(place: Place, over: threading.Event) -> list[Finding]:
+def _readers(place: Place, over: threading.Event) -> Beside:
     """Keep one snapshot after another: each sees the same at its end as at its beginning."""
     found = []
+    done = 0
     while not over.is_set():
-        ran = place.run("drive", "read", str(place.store), str(_SNAPSHOT))
+        ran = place.run_anew("drive", "read", str(place.store), str(_SNAPSHOT))
+        done += 1
         seen = ran.out.split()
         if ran.code or len(seen) != 2 or seen[0] != seen[1]:  # noqa: PLR2004 - first and last
             found.append(Finding(Kind.CORRUPT, f"a reader saw {seen}: {ran.last_line}"))
         time.sleep(_PAUSE)
-    return found
+    return done, found
 
 
-def _imports(place: Place, over: threading.Event) -> list[Finding]:
+def _imports(place: Place, over: threading.Event) -> Beside:
     """Write long change sets between the short ones."""
     return _over_and_over(place, over, lambda number: (
         "drive", "bulk", str(place.store), f"import{number}x", "500",
     ))  # fmt: skip
 
 
-def _backups(place: Place, over: threading.Event) -> list[Finding]:
+def _backups(place: Place, over: threading.Event) -> Beside:
     """Keep one copy after another; what is in them is looked at when all is over."""
     return _over_and_over(place, over, lambda _number: ("backup",))
 
 
-def _undos(place: Place, over: threading.Event) -> list[Finding]:
+def _undos(place: Place, over: threading.Event) -> Beside:
     """Take back what was written last, now and then: as often as it was answered, no oftener."""
     found: list[Finding] = []
-    done = 0
+    tried = done = 0
     while not over.is_set():
-        ran = place.run("undo")
+        ran = place.run_anew("undo")
+        tried += 1
         done += ran.code == 0
         if ran.code not in {0, _REFUSED}:
             found.append(Finding(Kind.FAILED, f"undo: {ran.last_line}"))
@@ -118,24 +123,25 @@ def _undos(place: Place, over: threading.Event) -> list[Finding]:
         [taken_back] = connection.execute("SELECT count(*) FROM undone").fetchone()
     if taken_back != done:
         found.append(Finding(Kind.LOST, f"{done} undone by the answers, {taken_back} in the store"))
-    return found
+    return tried, found
 
 
 def _over_and_over(
     place: Place, over: threading.Event, typed: Callable[[int], tuple[str, ...]]
-) -> list[Finding]:
-    found = []
+) -> Beside:
+    done, found = 0, []
     for number in count():
         if over.is_set():
             break
-        ran = place.run(*typed(number))
+        ran = place.run_anew(*typed(number))
+        done += ran.code == 0
         if ran.code:
             found.append(Finding(Kind.FAILED, f"{' '.join(typed(number))}: {ran.last_line}"))
         time.sleep(_PAUSE)
-    return found
+    return done, found
 
 
-BESIDE: dict[str, Callable[[Place, threading.Event], list[Finding]]] = {
+BESIDE: dict[str, Callable[[Place, threading.Event], Beside]] = {
     ALONE: _nobody,
     READER: _readers,
     IMPORT: _imports,

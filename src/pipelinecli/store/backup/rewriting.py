@@ -96,7 +96,9 @@ def _take_its_place(part: placing.Part, path: str) -> None:
         os.utime(part.path, ns=(os.stat(path).st_atime_ns, os.stat(path).st_mtime_ns))  # noqa: PTH116
         with suppress(FileNotFoundError):
             os.unlink(f"{path}{placing.SUMS}")  # noqa: PTH108
+        sync_directory(directory)
         os.replace(part.path, path)  # noqa: PTH105
+        sync_directory(directory)
         with placing.part_in(directory) as listing:
             os.write(listing.file, placing.sums_line(sums, path))
             os.fsync(listing.file)
