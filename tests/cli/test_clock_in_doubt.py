@@ -139,6 +139,7 @@ def test_what_needs_no_clock_doubts_none(line: str, home: Home) -> None:
 
 def test_a_machine_without_a_store_has_nothing_to_compare_with(home: Home) -> None:
     home.store.unlink()
+    home.store.with_name(f"{home.store.name}-backups").rename(home.path / "elsewhere")
     with machine_at("1970-01-01 09:00"):
         assert home.run("list", today=None).err.startswith("pipeline: error: there is no store")
         assert home.run("add", "Ann", today=None).err == ""

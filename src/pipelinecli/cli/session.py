@@ -47,6 +47,8 @@ class Session:
         self.exit_code = ExitCode.DONE
         self.patience: float | None = None
         """Seconds to wait for a locked store, in all; None as long as a command may."""
+        self.begins_anew = False
+        """Whether a store may be made where an earlier one has left backups."""
         self._store: Store | None = None
         self._settings: dict[str, str] | None = None
         self._desk: Desk | None = None
@@ -268,9 +270,9 @@ class Session:
 
         is_there = store.exists()
         if not is_there:
-            from pipelinecli.cli.misplaced import misplaced
+            from pipelinecli.cli.beginning import beginning
 
-            self._of_the_store = misplaced(store.path)
+            self._of_the_store = beginning(self, store.path)
         if not (is_there and self._keeps_copies):
             return
         try:

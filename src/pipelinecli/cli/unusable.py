@@ -68,16 +68,16 @@ def _explained(error: Exception, session: Session) -> Exception:
     good = backups.newest_good(path)
     if good is not None:
         error.hint = _("put the last backup back: {command}").format(
-            command=_command(session, good.path)
+            command=command_line(session, "restore", good.path)
         )
     elif not isinstance(error, StoreAbsent):
         error.hint = _("nothing was changed; there is no sound backup of it")
     return error
 
 
-def _command(session: Session, backup: str) -> str:
-    """Return the line that puts a backup back, as it can be typed."""
-    from shlex import quote
+def command_line(session: Session, *words: str) -> str:
+    """Return a command for the same store as it can be typed."""
+    from shlex import join
 
-    named = f"--store {quote(session.store_flag)} " if session.store_flag else ""
-    return f"pipeline {named}restore {quote(backup)}"
+    store = ("--store", session.store_flag) if session.store_flag else ()
+    return join(("pipeline", *store, *words))

@@ -83,6 +83,7 @@ SAID: Final = {
     Said.VALUES_FINE: N_("every value can be read back"),
     Said.SETTING_WRONG: N_("the setting {key} has a value that cannot be"),
     Said.BACKUPS_NONE: N_("no backup that could be put back"),
+    Said.BACKUPS_EARLIER: N_("{path} is of an earlier store, not of this one"),
     Said.BACKUPS_UNREADABLE: "{reason}",
     Said.BACKUP_DAMAGED: "{path}: {reason}",
     Said.BACKUP_DIFFERS: N_("{path} is not what its checksum was made for"),
@@ -286,6 +287,7 @@ REMEDIES: Final = {
     Remedy.ONE_LINE: N_('it holds one line: store = "FILE"'),
     Remedy.MAKE_ROOM: N_("make room on the disk"),
     Remedy.BACK_UP: N_("make one: pipeline backup"),
+    Remedy.PUT_BACK: N_("if that is the one you want: pipeline restore {path}"),
     Remedy.LEAVE_OUT: N_("look what has put them there"),
     Remedy.LOOK_AT_BACKUP: N_(
         "do not rely on it; the others are good, or make one: pipeline backup"

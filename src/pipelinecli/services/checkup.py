@@ -24,6 +24,7 @@ from pipelinecli.services.trial import trial
 from pipelinecli.store import _sql
 from pipelinecli.store.checkup import (
     copies,
+    earlier,
     file,
     history,
     journal,
@@ -140,6 +141,7 @@ def _inside(looked: reading.Looked, path: str, clock: Clock) -> Iterator[Finding
     }
     for check, run in checks.items():
         yield from looking.tried(check, run)
+    yield from looking.tried(Check.BACKUPS, lambda: iter(earlier.earlier(connection, path)))
 
 
 def _clock(connection: sqlite3.Connection, clock: Clock) -> Finding:

@@ -49,6 +49,7 @@ def command(
     values = {key: value for key, value in typed.items() if value is not None}
     if not values and session.interactive:
         values = _asked(session)
+    session.begins_anew = True
     made = setup.init(session.desk, values)
     tell_made(*made, session.form, sys.stdout, quiet=session.quiet)
 
