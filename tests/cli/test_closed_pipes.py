@@ -144,7 +144,7 @@ def test_streams_that_go_nowhere_change_no_exit_code(
 OPENS = """
 import os
 from pipelinecli.cli import run
-run.Session = lambda: os._exit(os.open(os.devnull, os.O_RDWR))
+run.Session = lambda **_typed: os._exit(os.open(os.devnull, os.O_RDWR))
 run.run(["board"])
 """
 """Exits, as the command begins, with the place that the next file takes."""
