@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _SIZES: Final = frozenset({"size", "free", "needed"})
+_WITH_A_BACKUP: Final = {
+    Remedy.RESTORE: N_("put a backup back: pipeline restore {path}"),
+    Remedy.LOOK_AT_BACKUP: N_("do not rely on it; the newest good one is {path}"),
+}
 _FOR_PEOPLE: Final = frozenset({Format.TABLE, Format.PLAIN})
 
 
@@ -54,9 +58,8 @@ def remedy_text(finding: Finding) -> str | None:
         return None
     remedy = finding.remedy
     facts = {name: _told(name, fact) for name, fact in finding.facts.items()}
-    if remedy is Remedy.RESTORE and "good" in facts:
-        path = shlex.quote(facts["good"])
-        return _("put a backup back: pipeline restore {path}").format(path=path)
+    if remedy in _WITH_A_BACKUP and "good" in facts:
+        return _(_WITH_A_BACKUP[remedy]).format(path=shlex.quote(facts["good"]))
     return _(REMEDIES[remedy]).format(**{"path": _("it"), **facts})
 
 

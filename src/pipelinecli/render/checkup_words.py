@@ -269,7 +269,8 @@ COUNTED: Final[dict[Said, Callable[[int], str]]] = {
 
 REMEDIES: Final = {
     Remedy.FIX: N_("pipeline doctor --fix"),
-    Remedy.RESTORE: N_("there is no backup to put back; keep the file, and ask for help"),
+    Remedy.FIX_THEN: N_("when that is put right: pipeline doctor --fix"),
+    Remedy.RESTORE: N_("there is no good backup to put back; keep the file, and ask for help"),
     Remedy.NAME_ANOTHER: N_("name another with --store FILE"),
     Remedy.NEWER_PROGRAM: N_("install a newer pipelinecli"),
     Remedy.NEWER_PYTHON: N_("use a newer Python"),
@@ -289,9 +290,8 @@ REMEDIES: Final = {
     Remedy.BACK_UP: N_("make one: pipeline backup"),
     Remedy.PUT_BACK: N_("if that is the one you want: pipeline restore {path}"),
     Remedy.LEAVE_OUT: N_("look what has put them there"),
-    Remedy.LOOK_AT_BACKUP: N_(
-        "do not rely on it; the others are good, or make one: pipeline backup"
-    ),
+    Remedy.LOOK_AT_BACKUP: N_("do not rely on it; make a good one: pipeline backup"),
+    Remedy.NO_OTHER: N_("do not rely on it; there is no good one"),
     Remedy.NOT_UNDONE: N_("nothing else depends on it, but undo may refuse these changes"),
     Remedy.SET_AGAIN: N_("set it again: pipeline config set {key} VALUE"),
 }

@@ -1,13 +1,13 @@
-"""A check-up: everything looked at, nothing changed; and what can be mended, mended.
+"""A check-up: the store and all that belongs to it looked at, and nothing changed.
 
-Looking changes neither the store nor its journal, whatever state they are in. Mending keeps a copy
-before it writes to the store, loses nothing, and looks again. It refuses to write to a store that
-cannot be read.
+Looking changes neither the store nor its journal, whatever state they are in. It refuses to mend
+anything: that is `mending`, and what is to be done is said by `advice`.
 """
 
 from __future__ import annotations
 
 import sqlite3
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from pipelinecli.errors import (
@@ -18,39 +18,25 @@ from pipelinecli.errors import (
     StoreUnreadable,
     TooNew,
 )
-from pipelinecli.method.checkup.findings import Check, Finding, Remedy, Said, in_order
+from pipelinecli.method.checkup.findings import Finding, Said, in_order
 from pipelinecli.method.checkup.meanings import found
+from pipelinecli.services.advice import mendable, named
+from pipelinecli.services.inside import BUSY, inside
 from pipelinecli.services.trial import trial
-from pipelinecli.store import _sql
-from pipelinecli.store.checkup import (
-    copies,
-    earlier,
-    file,
-    history,
-    journal,
-    pages,
-    permissions,
-    reading,
-    schema,
-    surroundings,
-    values,
-)
+from pipelinecli.store.checkup import copies, earlier, file, permissions, reading, surroundings
 from pipelinecli.store.file import files
 from pipelinecli.store.file.holder import LockedBy, holder_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from pipelinecli.config.clock import Clock
-    from pipelinecli.method.backups import Backup
 
 _REFUSED: dict[type[PipelineError], Said] = {
     NotOurs: Said.FILE_NOT_OURS,
     TooNew: Said.FILE_TOO_NEW,
     StoreUnreadable: Said.FILE_UNREADABLE,
 }
-_CORRUPT = ("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_IOERR")
-_BUSY = ("SQLITE_BUSY", "SQLITE_LOCKED")
 
 
 def settings_kept(path: str) -> dict[str, str]:
@@ -71,27 +57,22 @@ def config_alone() -> list[Finding]:
 
 def look(path: str, clock: Clock) -> list[Finding]:
     """Look at the store at `path` and at what belongs to it. Raises StoreAbsent."""
-    inside = _of_store(path, clock)
-    kept, good = copies.copies(path, clock, lambda backup: trial(backup, path, clock))
-    findings = [
+    return in_order(named(mendable(seen(path, clock)), path, clock))
+
+
+def seen(path: str, clock: Clock) -> list[Finding]:
+    """Return what is found, in no order and with no backup named. Raises StoreAbsent."""
+    return [
         *file.names(path),
         *file.left_over(path),
-        *inside,
+        *_of_store(path, clock),
         surroundings.sqlite_version(),
         *permissions.private(path),
         surroundings.location(path),
         surroundings.room(path),
         surroundings.config(),
-        *kept,
+        *copies.copies(path, clock, lambda backup: trial(backup, path, clock)),
     ]
-    return in_order(_naming(good, finding) for finding in findings)
-
-
-def _naming(good: Backup | None, finding: Finding) -> Finding:
-    """Let a finding that a backup is the answer to name the one to put back."""
-    if finding.remedy is not Remedy.RESTORE or good is None:
-        return finding
-    return finding._replace(facts={**finding.facts, "good": good.path})
 
 
 def _of_store(path: str, clock: Clock) -> list[Finding]:
@@ -105,21 +86,21 @@ def _of_store(path: str, clock: Clock) -> list[Finding]:
         pass  # it is looked at in a copy; what is beside it is named by what looks there
     try:
         with reading.looking(path) as looked:
-            return list(_inside(looked, path, clock))
+            return list(_looked_at(looked, path, clock))
     except sqlite3.Error as error:
         return [_unopened(error, path)]
     except OSError as error:
         return [found(Said.FILE_UNREADABLE, reason=error.strerror or str(error))]
 
 
-def _inside(looked: reading.Looked, path: str, clock: Clock) -> Iterator[Finding]:
+def _looked_at(looked: reading.Looked, path: str, clock: Clock) -> Iterator[Finding]:
     connection = looked.connection
     (written,) = connection.execute("PRAGMA user_version").fetchone()
     if not written:
         raise StoreAbsent(path)
-    seen = file.version(path, written)
-    yield seen
-    if seen.said is Said.FILE_TOO_OLD:
+    version = file.version(path, written)
+    yield version
+    if version.said is Said.FILE_TOO_OLD:
         return
     if looked.cut_short:
         yield found(Said.FILE_CUT_SHORT)
@@ -127,55 +108,14 @@ def _inside(looked: reading.Looked, path: str, clock: Clock) -> Iterator[Finding
         yield found(Said.FILE_WAL)
     if looked.foreign:
         yield found(Said.FILE_JOURNAL_FOREIGN, path=looked.foreign)
-    looking = _Looking(connection)
-    clocks = looking.tried(Check.CLOCK, lambda: iter([_clock(connection, clock)]))
-    yield from clocks
-    behind = any(finding.said is Said.CLOCK_BEHIND for finding in clocks)
-    checks: dict[Check, Callable[[], Iterator[Finding]]] = {
-        Check.INTEGRITY: lambda: pages.integrity(connection),
-        Check.REFERENCES: lambda: pages.references(connection),
-        Check.SCHEMA: lambda: schema.schema(connection, written),
-        Check.HISTORY: lambda: history.history(connection),
-        Check.JOURNAL: lambda: journal.journal(connection, clock, written, behind=behind),
-        Check.VALUES: lambda: values.values(connection, told_is_text=looking.all_is_text),
-    }
-    for check, run in checks.items():
-        yield from looking.tried(check, run)
-    yield from looking.tried(Check.BACKUPS, lambda: iter(earlier.earlier(connection, path)))
-
-
-def _clock(connection: sqlite3.Connection, clock: Clock) -> Finding:
-    row = connection.execute(_sql.JOURNAL_LAST_RECORDED).fetchone()
-    return surroundings.clock_against(clock, (row and row[0]) or "")
-
-
-class _Looking:
-    """Checks on one connection; what one of them stumbles over is a finding as well."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-        self.all_is_text = True
-        """Whether every text that was read so far is one."""
-
-    def tried(self, check: Check, run: Callable[[], Iterator[Finding]]) -> list[Finding]:
-        """Return what a check finds. Raises sqlite3.Error while another program holds the store."""
-        try:
-            return list(run())
-        except sqlite3.Error as error:
-            if getattr(error, "sqlite_errorname", "").startswith(_BUSY):
-                raise
-            if "decode" in str(error) and self.all_is_text:
-                self.all_is_text = False
-                self._connection.text_factory = lambda raw: raw.decode(errors="replace")
-                return self.tried(check, run)
-            corrupt = getattr(error, "sqlite_errorname", "").startswith(_CORRUPT)
-            said = Said.DAMAGED if corrupt and check is Check.INTEGRITY else Said.UNCHECKED
-            return [found(said, check, reason=str(error), n=1)]
+    yield from inside(connection, clock)
+    with suppress(sqlite3.Error):  # what a damaged store stumbles over was said by then
+        yield from earlier.earlier(connection, path)
 
 
 def _unopened(error: sqlite3.Error, path: str) -> Finding:
     """Return why a store could not be opened to be looked at."""
-    if not getattr(error, "sqlite_errorname", "").startswith(_BUSY):
+    if not getattr(error, "sqlite_errorname", "").startswith(BUSY):
         return found(Said.DAMAGED, reason=str(error), n=1)
     holder = holder_of(path)
     locked: PipelineError = StoreLocked(path) if holder is None else LockedBy(path, holder)

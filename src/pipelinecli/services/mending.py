@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipelinecli.errors import PipelineError
 from pipelinecli.method.backups import Reason
-from pipelinecli.method.checkup.findings import Finding, Said, State, in_order
-from pipelinecli.method.checkup.meanings import Outcome, found, outcome
-from pipelinecli.services.checkup import look
+from pipelinecli.method.checkup.findings import Finding, Remedy, Said, State, in_order
+from pipelinecli.method.checkup.meanings import found
+from pipelinecli.services.advice import BY_WRITING, NO_NEW_COPY, mendable, named, not_mended
+from pipelinecli.services.checkup import seen
 from pipelinecli.store.backup import backups, placing
 from pipelinecli.store.backup.verification import verify
 from pipelinecli.store.checkup import reading, repairs
@@ -35,8 +36,6 @@ _BY_OPENING = {
 }
 """What the program puts right by opening the store to work with it."""
 _PARTS = frozenset({Said.PART_MISSING, Said.PART_CHANGED})
-_IN_THE_STORE = frozenset({*_BY_OPENING, *_PARTS, Said.INDEXES_WRONG, Said.STAGE_DIFFERS})
-_NO_NEW_COPY = frozenset({Said.BACKUPS_NONE, Said.BACKUPS_OLD})
 
 
 def _write_sums(path: str) -> None:
@@ -54,13 +53,16 @@ _BESIDE: dict[Said, tuple[Callable[[str], None], Said]] = {
 
 def mend(path: str, clock: Clock) -> list[Finding]:
     """Look at a store, mend what can be, and look again. Raises StoreAbsent."""
-    before = look(path, clock)
-    done = [*_beside(before), *_in_the_store(before, path, clock)]
-    if not done:
-        return before
-    if all(finding.state is not State.FIXED for finding in done):
-        return in_order([*before, *done])
-    return in_order([*done, *look(path, clock)])
+    before = mendable(seen(path, clock))
+    tried = {finding.said for finding in before if finding.remedy is Remedy.FIX}
+    beside = list(_beside(before))
+    in_the_store = _in_the_store(before, path, clock)
+    done = [*beside, *in_the_store.done]
+    left = before
+    if any(finding.state is State.FIXED for finding in done):
+        left = mendable(seen(path, clock))
+    left = not_mended(left, tried, in_the_store=in_the_store.copied)
+    return in_order([*done, *named(left, path, clock)])
 
 
 def _beside(findings: Collection[Finding]) -> Iterator[Finding]:
@@ -81,31 +83,38 @@ def _beside(findings: Collection[Finding]) -> Iterator[Finding]:
             yield found(said, path=path)
 
 
-def _in_the_store(findings: Collection[Finding], path: str, clock: Clock) -> list[Finding]:
-    said = {finding.said for finding in findings}
-    wanted = said & _IN_THE_STORE
-    if not wanted and not said & _NO_NEW_COPY:
-        return []
-    if outcome(findings) is Outcome.UNUSABLE:
-        return [found(Said.NOT_WRITTEN)] if wanted else []
-    done: list[Finding] = []
+class _Done(NamedTuple):
+    """What was done in the store, and whether a copy of it was kept before."""
+
+    done: list[Finding]
+    copied: bool = False
+
+
+def _in_the_store(findings: Collection[Finding], path: str, clock: Clock) -> _Done:
+    wanted = {finding.said for finding in findings if finding.remedy is Remedy.FIX}
+    wanted &= {*_BY_OPENING, *BY_WRITING, *NO_NEW_COPY}
+    if not wanted:
+        there = {finding.said for finding in findings}
+        return _Done([found(Said.NOT_WRITTEN)] if there & {*_BY_OPENING, *BY_WRITING} else [])
+    wanted -= NO_NEW_COPY
     try:
         kept = _copy(path, clock, as_it_is=Said.INDEXES_WRONG in wanted)
     except (PipelineError, sqlite3.Error, OSError) as error:
-        return [_not_fixed(error)]
+        return _Done([_not_fixed(error)])
+    done: list[Finding] = []
     try:
         done += _mended(wanted, findings, path, clock)
         if wanted & {Said.INDEXES_WRONG, *_PARTS}:
             # The copy of before has the same fault: it could not be put back as it is.
             done.append(found(Said.BACKED_UP, path=_copy(path, clock).path))
     except (PipelineError, sqlite3.Error, OSError) as error:
-        done.append(_not_fixed(error))
+        done.append(_not_fixed(error)._replace(remedy=None))
     if wanted and all(finding.state is not State.FIXED for finding in done):
         placing.remove(kept.path)  # the store is as it was
-        return done
+        return _Done(done, copied=True)
     done.insert(0, found(Said.KEPT_BEFORE if wanted else Said.BACKED_UP, path=kept.path))
     backups.prune(path, clock)
-    return done
+    return _Done(done, copied=True)
 
 
 def _mended(
@@ -119,7 +128,8 @@ def _mended(
         for was, said in _BY_OPENING.items():
             if was in wanted:
                 yield found(said, version=files.version_text(files.CURRENT))
-        if Said.INDEXES_WRONG in wanted and repairs.index_anew(store):
+        if Said.INDEXES_WRONG in wanted:
+            repairs.index_anew(store)
             indexes = next(finding for finding in findings if finding.said is Said.INDEXES_WRONG)
             yield found(Said.INDEXED_ANEW, indexes=indexes.facts["indexes"])
         if _PARTS & set(wanted) and (names := repairs.make_parts_anew(store)):

@@ -44,7 +44,8 @@ def trial(backup: Backup, store_path: str, clock: Clock) -> Finding:
     except (StoreUnwritable, BackupFailed) as error:
         return found(Said.TRIAL_IMPOSSIBLE, path=path, reason=error.message)
     except PipelineError as error:
-        return found(Said.BACKUP_DAMAGED, path=path, reason=error.message)
+        reason = getattr(error, "reason", error.message)
+        return found(Said.BACKUP_DAMAGED, path=path, reason=reason)
 
 
 def _tried(copy: str, path: str, clock: Clock) -> Finding:

@@ -49,6 +49,7 @@ class Remedy(StrEnum):
     """What is to be done about it."""
 
     FIX = "fix"
+    FIX_THEN = "fix-then"
     RESTORE = "restore"
     NAME_ANOTHER = "name-another"
     NEWER_PROGRAM = "newer-program"
@@ -68,6 +69,7 @@ class Remedy(StrEnum):
     PUT_BACK = "put-back"
     LEAVE_OUT = "leave-out"
     LOOK_AT_BACKUP = "look-at-backup"
+    NO_OTHER = "no-other"
     NOT_UNDONE = "not-undone"
     SET_AGAIN = "set-again"
 

@@ -124,7 +124,7 @@ MEANING: Final[Mapping[Said, Meaning]] = {
     Said.STAGES_SET: Meaning(Check.HISTORY, _FIXED),
     Said.SUM_WRITTEN: Meaning(Check.BACKUPS, _FIXED),
     Said.BACKED_UP: Meaning(Check.BACKUPS, _FIXED),
-    Said.NOT_FIXED: Meaning(Check.FILE, _PROBLEM),
+    Said.NOT_FIXED: Meaning(Check.FILE, _PROBLEM, Remedy.FIX_THEN),
     Said.NOT_WRITTEN: Meaning(Check.FILE, _PROBLEM),
 }
 

@@ -27,8 +27,10 @@ from pipelinecli.store.backup.verification import (
     damage_of,
     dangling_text,
     row_counts,
+    untouched,
     verify,
 )
+from pipelinecli.store.file import files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,16 +100,31 @@ def make(  # noqa: PLR0913 - one argument per thing a caller has to say
 
 
 def newest_good(store_path: str) -> Backup | None:
-    """Return the newest copy of a store that passes its checks; None if none does."""
+    """Return the newest copy of a store that passes its checks and can be read; None if none."""
     try:
         backups = every(store_path)
     except PipelineError:
         return None
     for backup in backups:
         with suppress(PipelineError):
-            if verify(backup.path).sums is not Sums.DIFFERS:
+            found = verify(backup.path)
+            if found.sums is not Sums.DIFFERS and _is_readable(backup.path, found.version):
                 return backup
     return None
+
+
+def _is_readable(path: str, version: int) -> bool:
+    """Whether this program can read all of a copy; an older one is not judged."""
+    from pipelinecli.store.file.soundness import unreadable_in
+
+    if version != files.CURRENT:
+        return True
+    with untouched(path) as connection:
+        connection.text_factory = str
+        try:
+            return unreadable_in(connection) is None
+        except (sqlite3.Error, UnicodeDecodeError):
+            return False
 
 
 def prune(store_path: str, clock: Clock) -> list[Backup]:

@@ -28,19 +28,15 @@ if TYPE_CHECKING:
 _OLD = timedelta(days=7)
 
 
-def copies(
-    path: str, clock: Clock, trial: Callable[[Backup], Finding]
-) -> tuple[list[Finding], Backup | None]:
-    """Return what is found among the backups, and the newest that can be trusted.
+def copies(path: str, clock: Clock, trial: Callable[[Backup], Finding]) -> list[Finding]:
+    """Return what is found among the backups.
 
     `trial` puts one on trial, which reads it from end to end; up to the first that passes each is.
     """
     try:
         kept = backups.every(path)
     except PipelineError as error:
-        return [
-            found(Said.BACKUPS_UNREADABLE, reason=error.message, path=backups.folder(path))
-        ], None
+        return [found(Said.BACKUPS_UNREADABLE, reason=error.message, path=backups.folder(path))]
     findings: list[Finding] = []
     good: Backup | None = None
     for backup in kept:
@@ -48,7 +44,10 @@ def copies(
             tried = trial(backup)
             findings.append(tried)
             good = backup if _passed(backup, tried) else None
-            seen = _without_sums(backup) if good else None
+            if good:
+                seen = _without_sums(backup)
+            else:
+                seen = _compared(backup) if tried.said is Said.TRIAL_IMPOSSIBLE else None
         else:
             seen = _compared(backup)
         findings += [seen] if seen else []
@@ -56,12 +55,12 @@ def copies(
         findings += [found(Said.BACKUPS_NONE, folder=backups.folder(path))]
         if not any(finding.check is Check.TRIAL for finding in findings):
             findings.append(found(Said.TRIAL_NOT_MADE))
-        return findings, None
+        return findings
     made = good.made.astimezone(clock.zone)
     said = Said.BACKUPS_OLD if clock.now - made > _OLD else Said.BACKUPS_FINE
     days = max(0, (clock.now - made).days)
     findings.append(found(said, n=len(kept), path=good.path, made=made, days=days))
-    return findings, good
+    return findings
 
 
 def _passed(backup: Backup, tried: Finding) -> bool:
@@ -93,7 +92,8 @@ def _compared(backup: Backup) -> Finding | None:
         finally:
             os.close(file)
     except PipelineError as error:
-        return found(Said.BACKUP_DAMAGED, path=backup.path, reason=error.message)
+        reason = getattr(error, "reason", error.message)
+        return found(Said.BACKUP_DAMAGED, path=backup.path, reason=reason)
     except OSError as error:
         reason = error.strerror or str(error)
         return found(Said.BACKUP_DAMAGED, path=backup.path, reason=reason)

@@ -10,15 +10,20 @@ from __future__ import annotations
 import os
 import shutil
 import stat
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from pipelinecli.config.private import NO_LINK, private_file
+from pipelinecli.errors import StoreDamaged
 from pipelinecli.store.backup.placing import SUMS, sums_line
 from pipelinecli.store.backup.verification import damage_of
 from pipelinecli.store.checkup.schema import wrong_parts
 from pipelinecli.store.checkup.stories import agree
 
 if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator
+
     from pipelinecli.config.clock import Clock
     from pipelinecli.store.engine import Store
     from pipelinecli.store.transaction import Transaction
@@ -61,15 +66,16 @@ def sweep(path: str) -> None:
         os.unlink(path)  # noqa: PTH108
 
 
-def index_anew(store: Store) -> bool:
-    """Make every index anew from the rows; whether nothing is wrong any more.
+def index_anew(store: Store) -> None:
+    """Make every index anew from the rows.
 
-    Raises a StoreError; then nothing was changed.
+    Raises a StoreError, as well where something is wrong still; then nothing was changed.
     """
-    with store._guarded():  # noqa: SLF001 - the store's own package
-        connection = store._open()  # noqa: SLF001
+    with store._guarded(), _all_or_nothing(store._open()) as connection:  # noqa: SLF001 - the store's own package
         connection.execute("REINDEX")
-        return damage_of(connection) is None
+        damage = damage_of(connection)
+        if damage is not None:
+            raise StoreDamaged(store.path, damage)
 
 
 def make_parts_anew(store: Store) -> list[str]:
@@ -77,20 +83,24 @@ def make_parts_anew(store: Store) -> list[str]:
 
     Raises a StoreError; then nothing was changed.
     """
-    with store._guarded():  # noqa: SLF001 - the store's own package
-        connection = store._open()  # noqa: SLF001
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            parts = wrong_parts(connection)
-            for part in parts:
-                name = part.name  # one of our own schema
-                connection.execute(f"DROP {part.kind.upper()} IF EXISTS {name}")
-                connection.execute(part.text)
-            connection.execute("COMMIT")
-        finally:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
+    with store._guarded(), _all_or_nothing(store._open()) as connection:  # noqa: SLF001 - the store's own package
+        parts = wrong_parts(connection)
+        for part in parts:
+            name = part.name  # one of our own schema
+            connection.execute(f"DROP {part.kind.upper()} IF EXISTS {name}")
+            connection.execute(part.text)
     return [part.name for part in parts]
+
+
+@contextmanager
+def _all_or_nothing(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield connection
+        connection.execute("COMMIT")
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
 
 
 def set_stages(store: Store, clock: Clock) -> int:

@@ -85,10 +85,11 @@ def what_is_wrong(connection: sqlite3.Connection) -> str | None:
     if not version:
         (parts,) = connection.execute(_PARTS).fetchone()
         return _("its version is gone") if parts else None
-    return _what_is_wrong_in(connection) if version == files.CURRENT else None
+    return unreadable_in(connection) if version == files.CURRENT else None
 
 
-def _what_is_wrong_in(connection: sqlite3.Connection) -> str | None:
+def unreadable_in(connection: sqlite3.Connection) -> str | None:
+    """Return what keeps this program from reading a store of its version that SQLite can read."""
     from pipelinecli.store.checkup.values import unreadable
 
     flaw = flaw_of(connection)
