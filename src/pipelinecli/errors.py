@@ -246,6 +246,16 @@ class StoreDamaged(StoreError):
         )
 
 
+class BadSetting(StoreError):
+    """A setting has a value in the store that nobody could have set; it can be set again."""
+
+    def __init__(self, key: str, value: str, settable: str) -> None:
+        super().__init__(
+            _("the setting {key} is “{value}”").format(key=key, value=value),
+            hint=_("set it again: pipeline config set {key} VALUE").format(key=settable),
+        )
+
+
 class StoreUnwritable(StoreError):
     """The disk is full, the file or its directory is read-only."""
 

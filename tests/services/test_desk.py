@@ -130,11 +130,15 @@ def test_an_attempt_that_ended_without_a_sale_ends_on_the_reps_day(
     assert found == [(5, 0, 1), (7, 0, 1), (9, 0, 1)]
 
 
-def test_a_setting_that_nobody_can_have_set_is_damage(diary: Diary) -> None:
+def test_a_setting_that_nobody_can_have_set_is_named_with_the_command_that_sets_it(
+    diary: Diary,
+) -> None:
     for settings in ({"cycle": "soon"}, {"goal.dials": "soon", "cycle": "auto"}):
         key = next(iter(settings))
         said = refused(lambda kept=settings: sit_down(diary.store, diary.desk().clock, kept))  # type: ignore[misc]
-        assert said.startswith(f"store: {diary.path} is damaged: the setting {key} is “soon”; ")
+        assert said == (
+            f"store: the setting {key} is “soon”; set it again: pipeline config set {key} VALUE"
+        )
 
 
 def test_an_amount_without_a_currency_is_in_the_reps(diary: Diary) -> None:

@@ -74,7 +74,7 @@ _OK, _FAILED, _DAMAGED = 0, 1, 6
 _SURPRISES = ("Traceback", "went wrong that should not")
 _LONG_AGO = 1_700_000_000
 """Seconds: when the store was last written to by the program, long before it was damaged."""
-_NO_DAMAGE = ("store version", "cannot be written")
+_NO_DAMAGE = ("store version", "cannot be written", "set it again: pipeline config set ")
 """What is said of a file that is sound, as far as this program can know."""
 
 

@@ -8,7 +8,15 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from pipelinecli.errors import NotOurs, StoreAbsent, StoreDamaged, StoreError
+from pipelinecli.errors import (
+    BadSetting,
+    NotOurs,
+    PipelineError,
+    StoreAbsent,
+    StoreDamaged,
+    StoreError,
+    UsageError,
+)
 from pipelinecli.i18n import _
 
 if TYPE_CHECKING:
@@ -30,6 +38,32 @@ def desk_of(session: Session) -> Desk:
         session.close()
         asked = session.today_flag or os.environ.get("PIPELINE_TODAY")
         return sit_down(session.store, read_clock(asked, None), {})
+
+
+def desk_to_set_at(session: Session) -> Desk:
+    """Return the session's desk, even if a setting is one that nobody could have set.
+
+    Raises PipelineError for whatever else keeps it from being laid.
+    """
+    try:
+        return session.desk
+    except BadSetting:
+        pass
+    except (StoreError, UsageError):
+        raise
+    except PipelineError:
+        pass  # a zone that this machine does not know
+    from pipelinecli.cli.clock import read_clock
+    from pipelinecli.services.desk import make_do
+
+    asked = session.today_flag or os.environ.get("PIPELINE_TODAY")
+    try:
+        clock = read_clock(asked, session.settings.get("zone"))
+    except UsageError:
+        raise
+    except PipelineError:
+        clock = read_clock(asked, None)
+    return make_do(session.store, clock, session.settings)
 
 
 def explained(error: Exception, session: Session) -> Exception:

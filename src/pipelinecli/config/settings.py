@@ -74,6 +74,8 @@ class UnreadableSetting(ValueError):
         super().__init__(key, value)
         self.key = key
         self.value = value
+        self.settable = key if key in KNOWN else "cycle"
+        """The key that is to be set again: what was measured of the cycle is the program's."""
 
 
 def value_of(stored: dict[str, str], key: str) -> str:
@@ -104,6 +106,19 @@ def goals(stored: dict[str, str]) -> dict[str, int]:
     """Return the weekly goals that are set, by what they are for. Raises UnreadableSetting."""
     found = {what: _number(stored, f"goal.{what}", MOST_A_WEEK) for what in GOALS}
     return {what: number for what, number in found.items() if number}
+
+
+def readable(stored: dict[str, str]) -> dict[str, str]:
+    """Return the settings without those that nobody could have set."""
+    left = dict(stored)
+    while True:
+        try:
+            rules(left)
+            goals(left)
+        except UnreadableSetting as error:
+            del left[error.key]
+        else:
+            return left
 
 
 def _number(stored: dict[str, str], key: str, most: int) -> int | None:

@@ -8,8 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipelinecli.config import settings as known_settings
-from pipelinecli.errors import StoreDamaged
-from pipelinecli.i18n import _
+from pipelinecli.errors import BadSetting
 from pipelinecli.method.cards import judged
 
 if TYPE_CHECKING:
@@ -45,12 +44,14 @@ class Desk(NamedTuple):
 
 
 def sit_down(store: Store, clock: Clock, settings: dict[str, str]) -> Desk:
-    """Return a desk with the rules the settings ask for. Raises StoreDamaged."""
+    """Return a desk with the rules the settings ask for. Raises BadSetting."""
     try:
         known_settings.goals(settings)
         return Desk(store, clock, known_settings.rules(settings), settings)
     except known_settings.UnreadableSetting as error:
-        raise StoreDamaged(
-            store.path,
-            _("the setting {key} is “{value}”").format(key=error.key, value=error.value),
-        ) from None
+        raise BadSetting(error.key, error.value, error.settable) from None
+
+
+def make_do(store: Store, clock: Clock, settings: dict[str, str]) -> Desk:
+    """Return a desk at which a setting that nobody could have set is as if nobody had."""
+    return Desk(store, clock, known_settings.rules(known_settings.readable(settings)), settings)

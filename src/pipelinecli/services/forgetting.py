@@ -16,7 +16,7 @@ from pipelinecli.i18n import _
 from pipelinecli.method.cards import Outcome
 from pipelinecli.method.kinds import MoveKind
 from pipelinecli.method.stages import Stage
-from pipelinecli.services.desk import sit_down
+from pipelinecli.services.desk import make_do
 from pipelinecli.services.lookup import find
 from pipelinecli.services.working import working_on
 from pipelinecli.store import activities, attempts, moves, settings
@@ -175,7 +175,7 @@ def _erase_from(desk: Desk, backup: Backup, forgotten: Forgotten) -> None:
         try:
             # Nothing is written beside it that a run which is killed would leave.
             list(store.read("PRAGMA journal_mode = MEMORY"))
-            there = sit_down(store, desk.clock, settings.every(store))
+            there = make_do(store, desk.clock, settings.every(store))
             for card_id in sorted(traces.known_by(store, forgotten.marks)):
                 _refuse_two_in_one(store, backup, card_id, forgotten)
                 forget(there, _there(there, card_id), alone=True)

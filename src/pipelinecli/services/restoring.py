@@ -24,7 +24,7 @@ from pipelinecli.errors import (
 from pipelinecli.i18n import _
 from pipelinecli.method.record.journal import RESTORE
 from pipelinecli.services import forgetting
-from pipelinecli.services.desk import sit_down
+from pipelinecli.services.desk import make_do
 from pipelinecli.store import settings
 from pipelinecli.store.backup import backups, placing, private_copy
 from pipelinecli.store.engine import Store
@@ -175,7 +175,7 @@ def _erase_again(
     somebody who was not erased, or where a later program may keep more of them.
     """
     left = {one.attempt: one.left for one in known}
-    there = sit_down(copy, desk.clock, settings.every(copy))
+    there = make_do(copy, desk.clock, settings.every(copy))
     cards: dict[int, str | None] = {}
     for attempt, moment in left.items():
         card = restoring.holder(copy, attempt)

@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pipelinecli.config import paths
 from pipelinecli.config.clock import machine_zone
-from pipelinecli.config.settings import AUTO, CONFIGURED, KNOWN, SETTINGS, checked, value_of
+from pipelinecli.config.settings import (
+    AUTO,
+    CONFIGURED,
+    KNOWN,
+    SETTINGS,
+    checked,
+    readable,
+    value_of,
+)
 from pipelinecli.errors import UsageError
 from pipelinecli.i18n import _
 from pipelinecli.services.measuring import keep_measured
@@ -98,9 +106,12 @@ def put(desk: Desk, key: str, value: str) -> str:
 
 def _measure(tx: Transaction, desk: Desk) -> None:
     """Measure the cycle, and keep the days configured so far for as long as it cannot be."""
-    before = value_of(desk.settings, "cycle")
+    could_be = readable(desk.settings)
+    before = value_of(could_be, "cycle")
     if before != AUTO:
         settings.put(tx, CONFIGURED, before)
+    elif CONFIGURED in desk.settings.keys() - could_be.keys():
+        settings.remove(tx, CONFIGURED)
     keep_measured(tx, desk.clock)
 
 

@@ -13,7 +13,7 @@ from pipelinecli.method.checkup.findings import Said
 from pipelinecli.method.checkup.meanings import found
 from pipelinecli.method.stages import BOARD, Stage
 from pipelinecli.services import review
-from pipelinecli.services.desk import sit_down
+from pipelinecli.services.desk import make_do
 from pipelinecli.store import settings
 from pipelinecli.store.backup.private_copy import taken_out
 from pipelinecli.store.engine import Store
@@ -52,7 +52,7 @@ def _tried(copy: str, path: str, clock: Clock) -> Finding:
     """Let the program work with a copy of the backup at `path`."""
     try:
         with closing(Store(copy)) as store:
-            cards = _worked_with(sit_down(store, clock, settings.every(store)))
+            cards = _worked_with(make_do(store, clock, settings.every(store)))
     except PipelineError as error:
         return found(Said.TRIAL_FAILED, path=path, reason=error.message)
     except (ValueError, TypeError) as error:  # values that cannot be read back

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from pipelinecli.cli.unusable import desk_to_set_at
 from pipelinecli.config.paths import config_file
 from pipelinecli.i18n import N_
 from pipelinecli.render.listings import SettingRow, write_settings
@@ -30,14 +31,14 @@ HELP = N_(
 def list_all(ctx: Context) -> None:
     """List the settings."""
     session = ctx.obj
-    rows = [SettingRow(*item) for item in setup.every(session.desk)]
+    rows = [SettingRow(*item) for item in setup.every(desk_to_set_at(session))]
     write_settings(rows, session.form, sys.stdout, no_color=session.no_color)
 
 
 def get(ctx: Context, key: SettingKey) -> None:
     """Show one setting."""
     session = ctx.obj
-    write_setting(key, setup.get(session.desk, key), session.form, sys.stdout)
+    write_setting(key, setup.get(desk_to_set_at(session), key), session.form, sys.stdout)
 
 
 def put(
@@ -49,7 +50,7 @@ def put(
 ) -> None:
     """Change one setting."""
     session = ctx.obj
-    write_setting(key, setup.put(session.desk, key, value), session.form, sys.stdout)
+    write_setting(key, setup.put(desk_to_set_at(session), key, value), session.form, sys.stdout)
 
 
 def path(ctx: Context) -> None:

@@ -10,7 +10,7 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from pipelinecli.config.settings import KNOWN, checked
+from pipelinecli.config.settings import KNOWN, checked, readable
 from pipelinecli.errors import PipelineError
 from pipelinecli.method.checkup.findings import Said
 from pipelinecli.method.checkup.meanings import found
@@ -135,15 +135,19 @@ def _is_text(value: bytes) -> bool:
 
 
 def _settings(connection: sqlite3.Connection) -> Iterator[Finding]:
-    for key, value in connection.execute("SELECT key, value FROM setting ORDER BY key"):
-        if key not in KNOWN:
-            continue
-        try:
-            fits = checked(key, value) == value
-        except PipelineError:
-            fits = False
-        if not fits:
-            yield found(Said.SETTING_WRONG, key=key)
+    stored = dict(connection.execute("SELECT key, value FROM setting ORDER BY key"))
+    wrong = {key for key in KNOWN.keys() & stored if not _fits(key, stored[key])}
+    if stored.keys() - readable(stored).keys() - KNOWN.keys():
+        wrong.add("cycle")  # what was measured of it, which is set anew with it
+    for key in sorted(wrong):
+        yield found(Said.SETTING_WRONG, key=key)
+
+
+def _fits(key: str, value: str) -> bool:
+    try:
+        return checked(key, value) == value
+    except PipelineError:
+        return False
 
 
 def _tables(connection: sqlite3.Connection) -> set[str]:
