@@ -128,8 +128,8 @@ def test_what_sqlite_would_write_to_is_refused_before_it_is_opened(
     LINKS[link](path, home.path / "victim")
     before = home.store.read_bytes()
     said = (
-        f"{path} is not a plain file of its own: a link, or a second name; "
-        "nothing was touched; look what it leads to, and take it away"
+        f"{path} is not a plain file of its own: a link, a directory, or a second name; "
+        "nothing was touched; look what it is, and take it away"
     )
     for argv in (
         ("list",),

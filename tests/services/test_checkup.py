@@ -110,10 +110,22 @@ def test_a_version_nothing_leads_to_is_named_and_nothing_more_is_asked(
     assert untouched(path) == before
 
 
-def test_a_file_of_another_program_is_said_to_be_that(path: str) -> None:
+def test_a_file_where_there_was_a_store_is_answered_by_its_backup(path: str) -> None:
     Path(path).write_bytes(b"a letter")
     findings = look(path, CLOCK)
-    assert told(findings) == ["problem not-ours"]
+    assert told(findings) == ["problem damaged 1"]
+    [backup] = Path(f"{path}-backups").glob("*.db")
+    reason = "it is not a store any more"
+    assert findings[0].facts == {"reason": reason, "n": 1, "good": str(backup)}
+    assert outcome(findings) is Outcome.UNUSABLE
+    assert Path(path).read_bytes() == b"a letter"
+
+
+def test_a_file_of_another_program_is_said_to_be_that(path: str) -> None:
+    shutil.rmtree(f"{path}-backups")
+    Path(path).write_bytes(b"a letter")
+    findings = look(path, CLOCK)
+    assert told(findings)[0] == "problem not-ours"
     assert outcome(findings) is Outcome.UNUSABLE
     assert Path(path).read_bytes() == b"a letter"
 

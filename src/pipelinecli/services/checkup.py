@@ -18,7 +18,7 @@ from pipelinecli.errors import (
     StoreUnreadable,
     TooNew,
 )
-from pipelinecli.method.checkup.findings import Finding, Said, in_order
+from pipelinecli.method.checkup.findings import Check, Finding, Said, in_order
 from pipelinecli.method.checkup.meanings import found
 from pipelinecli.services.advice import mendable, named
 from pipelinecli.services.inside import BUSY, inside
@@ -26,6 +26,7 @@ from pipelinecli.services.trial import trial
 from pipelinecli.store.checkup import copies, earlier, file, permissions, reading, surroundings
 from pipelinecli.store.file import files
 from pipelinecli.store.file.holder import LockedBy, holder_of
+from pipelinecli.store.restore.standing import what_was_ours_lacks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,6 +82,9 @@ def _of_store(path: str, clock: Clock) -> list[Finding]:
         if not files.exists(path):
             raise StoreAbsent(path)
     except (NotOurs, TooNew, StoreUnreadable) as error:
+        lost = what_was_ours_lacks(path) if isinstance(error, NotOurs) else None
+        if lost is not None:
+            return [found(Said.DAMAGED, Check.FILE, reason=lost, n=1)]
         return [found(_REFUSED[type(error)], reason=error.message)]
     except files.SharedBeside:
         pass  # it is looked at in a copy; what is beside it is named by what looks there

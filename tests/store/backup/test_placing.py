@@ -53,7 +53,7 @@ def test_a_link_or_a_name_of_another_file_is_never_written_through(
     elsewhere.mkdir()
     folder.symlink_to(elsewhere)
     assert refused(lambda: keep(kept, Reason.DAILY)) == (
-        f"failed: no backup could be made: {folder}: it is not a directory; nothing was changed"
+        f"failed: no backup could be made: {folder}: it is a link; nothing was changed"
     )
     assert listing(elsewhere) == []
 

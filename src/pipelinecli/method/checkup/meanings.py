@@ -103,6 +103,7 @@ MEANING: Final[Mapping[Said, Meaning]] = {
     Said.BACKUPS_NONE: Meaning(Check.BACKUPS, _WARNING, Remedy.FIX),
     Said.BACKUPS_OLD: Meaning(Check.BACKUPS, _WARNING, Remedy.FIX),
     Said.BACKUPS_EARLIER: Meaning(Check.BACKUPS, _WARNING, Remedy.PUT_BACK),
+    Said.BACKUPS_LINK: Meaning(Check.BACKUPS, _PROBLEM, Remedy.REAL_FOLDER),
     Said.BACKUPS_UNREADABLE: Meaning(Check.BACKUPS, _PROBLEM, Remedy.OWN),
     Said.BACKUP_DAMAGED: Meaning(Check.BACKUPS, _PROBLEM, Remedy.LOOK_AT_BACKUP),
     Said.BACKUP_DIFFERS: Meaning(Check.BACKUPS, _PROBLEM, Remedy.LOOK_AT_BACKUP),

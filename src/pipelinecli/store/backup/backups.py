@@ -18,7 +18,7 @@ from pipelinecli.errors import AlreadyThere, BackupFailed, PipelineError, StoreD
 from pipelinecli.i18n import _
 from pipelinecli.method.backups import Backup, Reason, kept
 from pipelinecli.store.backup import placing
-from pipelinecli.store.backup.folder import folder
+from pipelinecli.store.backup.folder import folder, is_folder
 from pipelinecli.store.backup.names import every, named, names
 from pipelinecli.store.backup.verification import (
     Sums,
@@ -133,7 +133,9 @@ def prune(store_path: str, clock: Clock) -> list[Backup]:
     What killed runs have left goes as well. What cannot be taken away stays.
     """
     directory = folder(store_path)
-    removed = []
+    removed: list[Backup] = []
+    if not is_folder(directory):
+        return removed
     with suppress(OSError, PipelineError), placing.alone_in(directory):
         placing.sweep(directory)
         there = every(store_path)
@@ -161,6 +163,8 @@ def _make_folder(path: str) -> None:
         make_directory(path)
         sync_directory(os.path.dirname(path))  # noqa: PTH120
         found = os.lstat(path)
+    if stat.S_ISLNK(found.st_mode):
+        raise BackupFailed(path, _("it is a link"))
     if not stat.S_ISDIR(found.st_mode):
         raise BackupFailed(path, _("it is not a directory"))
 

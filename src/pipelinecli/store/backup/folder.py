@@ -22,6 +22,11 @@ def folder(store_path: str) -> str:
     return f"{store_path}-backups"
 
 
+def is_folder(path: str) -> bool:
+    """Whether there is a directory that is no link: nothing is written or deleted through one."""
+    return os.path.isdir(path) and not os.path.islink(path)  # noqa: PTH112, PTH114
+
+
 def daily_name(day: date) -> str:
     """Return what the copy of a day is called."""
     return f"daily-{day.isoformat()}.db"

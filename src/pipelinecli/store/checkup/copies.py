@@ -19,7 +19,7 @@ from pipelinecli.store.backup.placing import SUMS, digest, sums_beside
 from pipelinecli.store.backup.verification import Sums, verify
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from pipelinecli.config.clock import Clock
     from pipelinecli.method.backups import Backup
@@ -37,7 +37,7 @@ def copies(path: str, clock: Clock, trial: Callable[[Backup], Finding]) -> list[
         kept = backups.every(path)
     except PipelineError as error:
         return [found(Said.BACKUPS_UNREADABLE, reason=error.message, path=backups.folder(path))]
-    findings: list[Finding] = []
+    findings = [*_link(backups.folder(path))]
     good: Backup | None = None
     for backup in kept:
         if good is None:
@@ -61,6 +61,12 @@ def copies(path: str, clock: Clock, trial: Callable[[Backup], Finding]) -> list[
     days = max(0, (clock.now - made).days)
     findings.append(found(said, n=len(kept), path=good.path, made=made, days=days))
     return findings
+
+
+def _link(folder: str) -> Iterator[Finding]:
+    """Yield that the folder is a link, through which nothing is written."""
+    if os.path.islink(folder):  # noqa: PTH114
+        yield found(Said.BACKUPS_LINK, path=folder)
 
 
 def _passed(backup: Backup, tried: Finding) -> bool:

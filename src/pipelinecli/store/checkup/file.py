@@ -41,7 +41,7 @@ def names(path: str) -> Iterator[Finding]:
         if links > 1:
             yield found(Said.FILE_NAMES, path=real, n=links)
     for ending in files.BESIDE:
-        if reading.is_link(f"{real}{ending}"):
+        if files.is_planted(f"{real}{ending}"):
             yield found(Said.FILE_JOURNAL_LINK, path=f"{real}{ending}")
 
 

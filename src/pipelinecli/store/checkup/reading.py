@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-import stat
 import tempfile
 import time
 from contextlib import closing, contextmanager, suppress
@@ -17,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pipelinecli.config.private import NO_LINK
 from pipelinecli.errors import PipelineError
-from pipelinecli.store.backup.folder import folder
+from pipelinecli.store.backup.folder import folder, is_folder
 from pipelinecli.store.file import files
 from pipelinecli.store.file.cut_short import foreign_beside
 from pipelinecli.store.file.waiting import Waiting
@@ -54,7 +53,7 @@ def looking(path: str, patience: float = PATIENCE) -> Iterator[Looked]:
     Nothing else may open or close the file meanwhile: that lets go of the locks.
     """
     real = os.path.realpath(path)
-    planted = any(is_link(f"{real}{ending}") for ending in (files.JOURNAL, files.WAL))
+    planted = any(files.is_planted(f"{real}{ending}") for ending in (files.JOURNAL, files.WAL))
     foreign = None if planted else foreign_beside(real)
     in_wal = files.is_in_wal(real) or (files.has_wal(real) and not (planted or foreign))
     if not (in_wal or planted or foreign):
@@ -78,7 +77,7 @@ def private_directory(store_path: str) -> Iterator[str]:
     left; where there are none, where the system keeps what is temporary. Raises OSError.
     """
     kept = folder(store_path)
-    usable = os.path.isdir(kept) and not is_link(kept) and os.access(kept, os.W_OK)  # noqa: PTH112
+    usable = is_folder(kept) and os.access(kept, os.W_OK)
     directory = tempfile.mkdtemp(prefix=_TRIAL, dir=kept if usable else None)
     try:
         yield directory
@@ -96,15 +95,6 @@ def left_over(store_path: str) -> Iterator[str]:
                     seen = entry.stat(follow_symlinks=False)
                     if now - seen.st_ctime > _LEFT_OVER and seen.st_uid == os.geteuid():
                         yield entry.path
-
-
-def is_link(path: str) -> bool:
-    """Whether a name is a link, or one of several names of a file."""
-    try:
-        found = os.lstat(path)
-    except OSError:
-        return False
-    return stat.S_ISLNK(found.st_mode) or (stat.S_ISREG(found.st_mode) and found.st_nlink > 1)
 
 
 def settings_kept(path: str) -> dict[str, str]:
@@ -146,7 +136,7 @@ def _copy(path: str, directory: str, endings: tuple[str, ...]) -> str:
     copy = os.path.join(directory, "store.db")  # noqa: PTH118
     for ending in ("", *endings):
         beside = f"{path}{ending}"
-        if ending and (is_link(beside) or not os.path.isfile(beside)):  # noqa: PTH113
+        if ending and (files.is_planted(beside) or not os.path.exists(beside)):  # noqa: PTH110
             continue
         _copy_file(beside, f"{copy}{ending}")
     return copy

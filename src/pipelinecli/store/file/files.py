@@ -42,12 +42,13 @@ CURRENT = _sql.SCHEMA_MAJOR * MINORS + _sql.SCHEMA_MINOR
 
 
 class SharedBeside(StoreError):
-    """A file SQLite would write to is a link, or has another name: it may be anybody's."""
+    """A file SQLite would write to is a link, a directory, or has another name."""
 
     def __init__(self, path: str) -> None:
+        said = _("{path} is not a plain file of its own: a link, a directory, or a second name")
         super().__init__(
-            _("{path} is not a plain file of its own: a link, or a second name").format(path=path),
-            hint=_("nothing was touched; look what it leads to, and take it away"),
+            said.format(path=path),
+            hint=_("nothing was touched; look what it is, and take it away"),
         )
 
 
@@ -220,12 +221,17 @@ def _refuse_what_is_shared(path: str) -> None:
     """Raise SharedBeside for a file that SQLite would write to, and others with it."""
     store = _followed(path)
     for ending in BESIDE:
-        try:
-            found = os.lstat(store + ending)
-        except OSError:
-            continue
-        if not stat.S_ISREG(found.st_mode) or found.st_nlink > 1:
+        if is_planted(store + ending):
             raise SharedBeside(store + ending)
+
+
+def is_planted(path: str) -> bool:
+    """Whether what is there is not a plain file of one name: it may be anybody's."""
+    try:
+        found = os.lstat(path)
+    except OSError:
+        return False
+    return not stat.S_ISREG(found.st_mode) or found.st_nlink > 1
 
 
 def journal(path: str) -> str:

@@ -7,14 +7,18 @@ ours what never was one.
 from __future__ import annotations
 
 import os
+import sqlite3
 import stat
+from contextlib import suppress
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipelinecli.errors import NotOurs, PipelineError, StoreDamaged
 from pipelinecli.i18n import _
 from pipelinecli.store.backup import backups
+from pipelinecli.store.backup.verification import untouched
 from pipelinecli.store.file import files
+from pipelinecli.store.file.parts import flaw_of
 from pipelinecli.store.file.soundness import what_is_wrong
 
 if TYPE_CHECKING:
@@ -107,17 +111,37 @@ def _look_at(store: Store) -> Found:
         # Not even what SQLite says of it can be read.
         return Found(State.DAMAGED, _("its text cannot be read"))
     except NotOurs:
-        if not _was_ours(store.path):
+        lost = what_was_ours_lacks(store.path)
+        if lost is None:
             raise
-        return Found(State.DAMAGED, _("it is not a store any more"))
+        return Found(State.DAMAGED, lost)
     if damage:
         return Found(State.DAMAGED, damage)
     return Found(State.SOUND if known else State.OTHER)
 
 
-def _was_ours(path: str) -> bool:
-    """Whether a plain file was a store of ours: then copies of it were kept."""
+def what_was_ours_lacks(path: str) -> str | None:
+    """Return what a file lacks to be the store it was; None for one that may never have been one.
+
+    A plain file was a store of ours if copies of it were kept, or if it is made as one.
+    """
     try:
-        return stat.S_ISREG(os.stat(path).st_mode) and bool(backups.every(path))  # noqa: PTH116
+        with open(path, "rb", opener=_without_waiting) as file:
+            is_plain, header = stat.S_ISREG(os.fstat(file.fileno()).st_mode), file.read(_HEADER)
+        if not is_plain:
+            return None
+        if header.startswith(files.MAGIC) and _is_made_as_ours(path):
+            return _("its header does not say any more that it is one of ours")
+        return _("it is not a store any more") if backups.every(path) else None
     except (OSError, PipelineError):
-        return False
+        return None
+
+
+def _is_made_as_ours(path: str) -> bool:
+    with suppress(sqlite3.Error, UnicodeDecodeError), untouched(path) as connection:
+        return flaw_of(connection) is None
+    return False
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    return os.open(path, flags | _NO_WAIT)
