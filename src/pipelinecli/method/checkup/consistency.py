@@ -16,12 +16,19 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+_NEW, _MERGED = MoveKind.NEW, MoveKind.MERGED
+"""Asked of every move there is; a member of an enumeration is slow to be found."""
+
+
 class Link(NamedTuple):
     """One move of a card, as it is stored."""
 
     from_stage: str | None
     to_stage: str
     kind: str
+
+
+_ENDS_THERE = {Stage.CLOSED: Outcome.CLOSED, Stage.LOST: Outcome.LOST}
 
 
 def is_chain(moves: Sequence[Link]) -> bool:
@@ -31,9 +38,9 @@ def is_chain(moves: Sequence[Link]) -> bool:
     """
     if moves[0] != (None, Stage.OPPORTUNITY, MoveKind.NEW):
         return False
-    if any((move.from_stage is None) != (move.kind == MoveKind.NEW) for move in moves):
+    if any((move.from_stage is None) != (move.kind == _NEW) for move in moves):
         return False
-    merges = [at for at, move in enumerate(moves) if move.kind == MoveKind.MERGED]
+    merges = [at for at, move in enumerate(moves) if move.kind == _MERGED]
     as_one = moves[merges[-1] :] if merges else moves
     return all(after.from_stage == before.to_stage for before, after in pairwise(as_one))
 
@@ -45,7 +52,6 @@ def outcome_fits(stage: str, outcome: str | None, *, current: bool, forgotten: b
     if stage == Stage.LOST and forgotten:
         # A person who is forgotten leaves the board; an attempt that had ended stays ended so.
         return outcome in {Outcome.LOST, Outcome.FELL_BACK}
-    ends_there = {Stage.CLOSED: Outcome.CLOSED, Stage.LOST: Outcome.LOST}
-    if stage in ends_there:
-        return outcome == ends_there[Stage(stage)]
+    if stage in _ENDS_THERE:
+        return outcome == _ENDS_THERE[Stage(stage)]
     return outcome == Outcome.FELL_BACK or (outcome is None and current)

@@ -55,6 +55,9 @@ def taken_out(file: str, store_path: str) -> Iterator[placing.Part]:
 
 def _fill(part: placing.Part, file: str, sha256: str) -> None:
     """Copy the backup, and see that it is still what was checked."""
+    import hashlib
+
+    copied = hashlib.sha256()
     try:
         source = open(file, "rb")  # noqa: PTH123, SIM115
     except OSError as error:
@@ -62,10 +65,11 @@ def _fill(part: placing.Part, file: str, sha256: str) -> None:
     with source:
         try:
             while block := source.read(_CHUNK):
+                copied.update(block)
                 _write(part.file, block)
         except OSError as error:
             raise StoreUnwritable(part.path, error.strerror or str(error)) from None
-    if placing.digest(part.file) != sha256:
+    if copied.hexdigest() != sha256:
         raise StoreDamaged(file, _("another program is writing to it"))
 
 

@@ -40,6 +40,8 @@ class Erasures:
         marks = _ids(connection, _ERASED) if known else []
         self._unmarked = max({*_ids(connection, _FORGOT)} - {*marks}, default=0)
         self._last_restore = int(connection.execute(_LAST_RESTORE).fetchone()[0])
+        self.excuse_nothing = not (self._sets or self._whole or self._last_restore)
+        """Whether nobody was ever forgotten, and nothing restored."""
 
     def between(self, after: int | None, before: int | None, *, somebodys: bool) -> bool:
         """Whether something of a row was erased from one change set up to another, both included.

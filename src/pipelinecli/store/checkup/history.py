@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pipelinecli.method.checkup.consistency import Link, is_chain, outcome_fits
@@ -74,8 +75,8 @@ def history(connection: sqlite3.Connection) -> Iterator[Finding]:
                 attempts = next(all_attempts, None)
             while moves is not None and moves[0] < card_id:
                 moves = next(all_moves, None)
-            of_card = [Standing(*row) for row in _of(attempts, card_id)]
-            path = [Move(*row) for row in _of(moves, card_id)]
+            of_card = [*map(Standing._make, _of(attempts, card_id))]
+            path = [*map(Move._make, _of(moves, card_id))]
             for said in _judged(of_card, path, opened_on, forgotten=bool(forgotten)):
                 wrong.setdefault(said, Sample()).add(card_id)
     for said, rows in wrong.items():
@@ -102,7 +103,7 @@ def _judged(
     if not moves:
         yield Said.NO_MOVES
         return
-    if not is_chain([Link(*move[3:]) for move in moves]):
+    if not is_chain([Link._make(move[3:]) for move in moves]):
         yield Said.CHAIN_BROKEN
     if {move.attempt_id for move in moves} - {attempt.id for attempt in attempts}:
         yield Said.MOVE_ELSEWHERE
@@ -124,7 +125,7 @@ def _opened_late(opened_on: str, attempts: list[Standing], first: str) -> bool:
 
 
 def _by_card(connection: sqlite3.Connection, statement: str) -> Iterator[Group]:
-    for card_id, rows in groupby(connection.execute(statement), key=lambda row: int(row[0])):
+    for card_id, rows in groupby(connection.execute(statement), key=itemgetter(0)):
         yield card_id, list(rows)
 
 

@@ -5,8 +5,10 @@ Rows and images are streamed side by side, table by table; it refuses to hold mo
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import timedelta
 from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from pipelinecli.config.clock import utc_text
@@ -15,7 +17,7 @@ from pipelinecli.method.checkup.meanings import found
 from pipelinecli.store.checkup.erasures import Erasures
 from pipelinecli.store.checkup.reading import one_state
 from pipelinecli.store.checkup.sample import Sample
-from pipelinecli.store.checkup.stories import Entry, Story, judged
+from pipelinecli.store.checkup.stories import OF_CHANGES, Entry, Story, judged, plainly_told
 from pipelinecli.store.file import files
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
     from pipelinecli.config.clock import Clock
     from pipelinecli.method.checkup.findings import Finding
+    from pipelinecli.store.checkup.stories import Row
 
 _ENTRIES = """
 SELECT row_id, change_set_id, before, after,
@@ -78,31 +81,42 @@ def _of_table(
         if written <= files.CURRENT:
             yield found(Said.STORY_OF_NOTHING, table=table)
         return
-    wrong: dict[Said, Sample] = {}
-    for story in _stories(connection, table, columns):
+    wrong: defaultdict[Said, Sample] = defaultdict(Sample)
+    names = tuple(columns)
+    for row_id, entries, values in _side_by_side(connection, table, columns.index("id")):
+        if plainly_told(entries, names, values):
+            continue
+        if erasures.excuse_nothing and not entries and table != OF_CHANGES:
+            wrong[Said.STORY_MISSING].add(row_id)
+            continue
+        story = Story(table, row_id, [Entry(*entry) for entry in entries], names, values)
         for said in judged(story, erasures):
-            wrong.setdefault(said, Sample()).add(story.row)
+            wrong[said].add(row_id)
     for said, rows in wrong.items():
         yield found(said, table=table, n=rows.count, rows=rows.told)
 
 
-def _stories(connection: sqlite3.Connection, table: str, columns: list[str]) -> Iterator[Story]:
-    """Yield each row that is there or that the journal tells of."""
-    at = columns.index("id")
+def _side_by_side(
+    connection: sqlite3.Connection, table: str, at: int
+) -> Iterator[tuple[int, list[Row], Row | None]]:
+    """Yield each row that is there or that the journal tells of: its id, what is told, its values.
+
+    `at` is where among the columns the id is.
+    """
     rows = connection.execute(f'SELECT * FROM "{table}" ORDER BY id')  # noqa: S608 - it is there
-    told = groupby(connection.execute(_ENTRIES, (table,)), key=lambda entry: int(entry[0]))
+    told = groupby(connection.execute(_ENTRIES, (table,)), key=itemgetter(0))
     present = next(rows, None)
     for row_id, group in told:
         while present is not None and present[at] < row_id:
-            yield Story(table, present[at], (), columns, present)
+            yield present[at], [], present
             present = next(rows, None)
-        here = present is not None and present[at] == row_id
-        entries = tuple(Entry(*entry) for entry in group)
-        yield Story(table, row_id, entries, columns, present if here else None)
-        if here:
+        if present is not None and present[at] == row_id:
+            yield row_id, list(group), present
             present = next(rows, None)
+        else:
+            yield row_id, list(group), None
     while present is not None:
-        yield Story(table, present[at], (), columns, present)
+        yield present[at], [], present
         present = next(rows, None)
 
 

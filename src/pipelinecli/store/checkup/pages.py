@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from pipelinecli.method.checkup.findings import Said
 from pipelinecli.method.checkup.meanings import found
+from pipelinecli.store.backup.verification import first_said
 from pipelinecli.store.checkup.rules import rules
 from pipelinecli.store.checkup.sample import Sample
 
@@ -39,12 +40,7 @@ _KIND = (
 
 def integrity(connection: sqlite3.Connection) -> Iterator[Finding]:
     """Yield what SQLite's integrity check says, wrong indexes and broken rules each together."""
-    said = [
-        line
-        for (lines,) in connection.execute(f"PRAGMA integrity_check({_MOST})")
-        for line in str(lines).splitlines()
-        if line and line != "ok" and not line.startswith("***")
-    ]
+    said = list(_said(connection)) if first_said(connection) is not None else []
     indexes = _named(said, _INDEX)
     kinds = _named(said, _KIND)
     damage = [line for line in said if not _matched(line, (*_INDEX, *_KIND, _RULE))]
@@ -70,6 +66,13 @@ def references(connection: sqlite3.Connection) -> Iterator[Finding]:
         yield found(Said.DANGLING, table=table, parent=parent, n=rows.count, rows=rows.told)
     if not dangling:
         yield found(Said.REFERENCES_FINE)
+
+
+def _said(connection: sqlite3.Connection) -> Iterator[str]:
+    for (lines,) in connection.execute(f"PRAGMA integrity_check({_MOST})"):
+        for line in str(lines).splitlines():
+            if line and line != "ok" and not line.startswith("***"):
+                yield line
 
 
 def _named(said: list[str], patterns: tuple[str, ...]) -> list[str]:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
     from pipelinecli.store.checkup.erasures import Erasures
 
+Row = tuple[Any, ...]
+"""As SQLite returns one."""
+_READ = json.JSONDecoder().raw_decode
 OF_CHANGES = "change_set"
 """Of this table only those images are kept that change something later."""
 _OF_THE_UNDONE = "undone"
@@ -41,6 +44,26 @@ class Story(NamedTuple):
     entries: Sequence[Entry]
     columns: Sequence[str]
     values: tuple[Any, ...] | None
+
+
+def plainly_told(entries: Sequence[Row], columns: tuple[str, ...], values: Row | None) -> bool:
+    """Whether a row's story goes from nothing to its values without a letter amiss.
+
+    Nothing is wrong with such a story; most are, and this takes a fraction of the time.
+    `entries` are the fields of an `Entry` each.
+    """
+    last: str | None = None
+    for _row, _change_set, before, after, is_json in entries:
+        if before != last or not is_json:
+            return False
+        last = after
+    if last is None or values is None:
+        return bool(entries) and last is None and values is None
+    try:
+        image, _end = _READ(last)
+    except ValueError:
+        return False
+    return isinstance(image, dict) and (*image,) == columns and (*image.values(),) == values
 
 
 def judged(story: Story, erasures: Erasures) -> Iterator[Said]:
