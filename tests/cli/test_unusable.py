@@ -76,6 +76,36 @@ def test_a_damaged_store_in_wal_mode_is_not_written_to_and_set_aside_as_it_is(
     [aside] = worked.store.parent.glob("*.damaged-*Z")
     assert {end: Path(f"{aside}{end}").read_bytes() for end in ("", "-wal")} == kept
     assert [card["name"] for card in worked.data("list")] == ["Wang"]
+def dropped(home: Home, *parts: str) -> None:
+    with closing(sqlite3.connect(home.store)) as connection:
+        for part in parts:
+            connection.execute(f"DROP {part}")
+
+
+@pytest.mark.parametrize("part", ["INDEX attempt_on_board", "TRIGGER journal_card_update"])
+def test_what_is_mended_without_loss_is_to_be_mended(worked: Home, part: str) -> None:
+    dropped(worked, part)
+    before = worked.contents()
+    for command in ("list", "add Q", "show 1"):
+        assert worked.run(*command.split()) == (
+            6,
+            "",
+            (
+                f"pipeline: error: {worked.store} is damaged: its indexes or triggers are not "
+                "those of a store; mend it, which loses nothing: pipeline doctor --fix; or put "
+                "the last backup back: pipeline restore "
+                f"{worked.store}-backups/daily-2026-11-25.db\n"
+            ),
+        )
+    assert worked.contents() == before
+    assert worked.run("doctor", "--fix").code == 0
+    assert [card["name"] for card in worked.data("list")] == ["Wang", "Li"]
+
+
+def test_what_is_mended_only_in_part_is_put_back(worked: Home) -> None:
+    dropped(worked, "INDEX attempt_on_board", "TABLE tag")
+    assert "put the last backup back: pipeline restore " in worked.run("list").err
+    assert "doctor --fix" not in worked.run("list").err
 
 
 def test_the_way_out_is_in_json_as_well(worked: Home) -> None:

@@ -100,13 +100,31 @@ def _explained(error: Exception, session: Session) -> Exception:
             return error
         error = StoreDamaged(path, found.said)
     good = backups.newest_good(path)
-    if good is not None:
-        error.hint = _("put the last backup back: {command}").format(
-            command=command_line(session, "restore", good.path)
-        )
+    restore = good and command_line(session, "restore", good.path)
+    if isinstance(error, StoreDamaged) and _is_mended(session, path):
+        fix = command_line(session, "doctor", "--fix")
+        error.hint = (
+            _("mend it, which loses nothing: {fix}; or put the last backup back: {restore}")
+            if restore
+            else _("mend it, which loses nothing: {fix}")
+        ).format(fix=fix, restore=restore)
+    elif restore:
+        error.hint = _("put the last backup back: {command}").format(command=restore)
     elif not isinstance(error, StoreAbsent):
         error.hint = _("nothing was changed; there is no sound backup of it")
     return error
+
+
+def _is_mended(session: Session, path: str) -> bool:
+    """Whether `doctor --fix` puts right all that is wrong with a damaged store."""
+    from pipelinecli.cli.clock import read_clock
+    from pipelinecli.services.checkup import is_mended_by_fix
+
+    asked = session.today_flag or os.environ.get("PIPELINE_TODAY")
+    try:
+        return is_mended_by_fix(path, read_clock(asked, None))
+    except Exception:  # noqa: BLE001 - what is damaged may fail in any way
+        return False
 
 
 def command_line(session: Session, *words: str) -> str:

@@ -18,7 +18,7 @@ from pipelinecli.errors import (
     StoreUnreadable,
     TooNew,
 )
-from pipelinecli.method.checkup.findings import Check, Finding, Said, in_order
+from pipelinecli.method.checkup.findings import Check, Finding, Remedy, Said, State, in_order
 from pipelinecli.method.checkup.meanings import found
 from pipelinecli.services.advice import mendable, named
 from pipelinecli.services.inside import BUSY, inside
@@ -74,6 +74,13 @@ def seen(path: str, clock: Clock) -> list[Finding]:
         surroundings.config(),
         *copies.copies(path, clock, lambda backup: trial(backup, path, clock)),
     ]
+
+
+def is_mended_by_fix(path: str, clock: Clock) -> bool:
+    """Whether all that is wrong inside a store is put right by mending. Raises StoreAbsent."""
+    findings = mendable(_of_store(path, clock))
+    problems = [finding for finding in findings if finding.state is State.PROBLEM]
+    return bool(problems) and all(finding.remedy is Remedy.FIX for finding in problems)
 
 
 def _of_store(path: str, clock: Clock) -> list[Finding]:

@@ -140,7 +140,7 @@ def test_a_damaged_file_is_refused_before_anything_is_done_with_it(
         ("UPDATE card SET note = CAST(x'c328' AS TEXT)", "a row of card cannot be read"),
         ("UPDATE journal SET after = '{' WHERE id = 1", "a row of journal cannot be read"),
         ("DELETE FROM card WHERE id = 1", "a row of attempt belongs to one that is not there"),
-        ("DROP INDEX card_by_name", "its tables are not those of a store"),
+        ("DROP INDEX card_by_name", "its indexes or triggers are not those of a store"),
         ("PRAGMA user_version = 0", "its version is gone"),
     ],
 )

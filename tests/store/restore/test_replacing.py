@@ -241,7 +241,7 @@ def test_what_there_is_in_a_stores_place_is_found_out(store: Path) -> None:
     with closing(sqlite3.connect(store)) as connection:
         connection.execute("DROP TRIGGER journal_card_update")
         connection.commit()
-    assert look(store) == Found(State.DAMAGED, "its tables are not those of a store")
+    assert look(store) == Found(State.DAMAGED, "its indexes or triggers are not those of a store")
     with closing(sqlite3.connect(store)) as connection:
         connection.execute("PRAGMA user_version = 1999")
     assert look(store).state is State.OTHER

@@ -80,8 +80,13 @@ def flaw_of(connection: sqlite3.Connection, *, alone: bool = False) -> str | Non
     With `alone` nothing in it may act that this program has not put there.
     """
     found = differing(parts_of(connection))
-    if found.missing or found.changed:
-        return _("its tables are not those of a store")
+    wrong = [*found.missing, *found.changed]
+    if wrong:
+        return (
+            _("its tables are not those of a store")
+            if any(part.kind == "table" for part in wrong)
+            else _("its indexes or triggers are not those of a store")
+        )
     if alone and any(part.kind in _ACTS for part in found.strange):
         return _("something in it acts by itself")
     return None
