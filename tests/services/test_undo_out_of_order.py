@@ -83,6 +83,28 @@ def test_what_cannot_be_taken_back_is_said_with_why(diary: Diary, change: int, s
     assert refused(lambda: undoing.plan(diary.desk(), change=change)) == said
 
 
+def test_what_an_undo_took_back_is_said_to_come_again_only_if_it_does(diary: Diary) -> None:
+    for name in ("Ann", "Bo", "Cy", "Dee"):
+        diary.add(name)
+
+    def said(change: int) -> str:
+        return refused(lambda: undoing.plan(diary.desk(), change=change)).partition("; ")[2]
+
+    undo(diary, 2)
+    undo(diary)
+    assert [said(change) for change in (5, 6, 4, 3, 2)] == [
+        "to bring them again: pipeline redo 3",
+        "to bring them again: pipeline redo",
+        "to bring it again: pipeline redo 3",
+        "to bring it again: pipeline redo 2",
+        "to bring it again: pipeline redo",
+    ]
+    redo(diary)
+    assert said(6) == "what it took back is there again already"
+    diary.add("Eve")
+    assert said(5) == "something was recorded since, so that redo does not bring them again"
+
+
 def test_forgetting_is_not_taken_back_and_what_came_before_it_still_is(diary: Diary) -> None:
     ann, bo = diary.add("Ann"), diary.add("Bo")
     people.edit(diary.desk(), bo, {"note": "x"})

@@ -93,17 +93,17 @@ def _plan_of_one(reads: Reads, desk: Desk, change: int) -> Plan:
             _("there is no change {id}").format(id=change), hint=_("look: pipeline history")
         )
     if wanted.undone_by is not None:
-        again = any(done.id == change for done in changes.taken_back(reads, desk.clock))
+        waiting = [done.id for done in changes.taken_back(reads, desk.clock)]
         raise Refused(
             _("change {id} is taken back already").format(id=change),
-            hint=_("to bring it again: pipeline redo")
-            if again
+            hint=_("to bring it again: {command}").format(command=_redo(waiting.index(change) + 1))
+            if change in waiting
             else _("something was recorded since, so that redo does not bring it again"),
         )
     if wanted.command == UNDO:
         raise Refused(
             _("change {id} took others back").format(id=change),
-            hint=_("to bring them again: pipeline redo"),
+            hint=_again(reads, desk, change),
         )
     if wanted.command == REDO:
         raise Refused(
@@ -124,6 +124,22 @@ def _plan_of_one(reads: Reads, desk: Desk, change: int) -> Plan:
             )
     _refuse_what_is_gone((*others, wanted))
     return Plan((*others, wanted), others, change)
+
+
+def _again(reads: Reads, desk: Desk, change: int) -> str:
+    """Return how what an undo took back is brought again, or why it is not."""
+    waiting = [done.undone_by for done in changes.taken_back(reads, desk.clock)]
+    if change in waiting:
+        count = len(waiting) - waiting[::-1].index(change)
+        return _("to bring them again: {command}").format(command=_redo(count))
+    if changes.takes_back(reads, change):
+        return _("something was recorded since, so that redo does not bring them again")
+    return _("what it took back is there again already")
+
+
+def _redo(count: int) -> str:
+    """Return the command that brings again so many: what was taken back last comes first."""
+    return "pipeline redo" if count == 1 else f"pipeline redo {count}"
 
 
 def _redo_plan(reads: Reads, desk: Desk, count: int) -> Plan:

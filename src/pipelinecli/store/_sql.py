@@ -1985,6 +1985,13 @@ CHANGES_MARK_ERASED = """
 INSERT OR IGNORE INTO erased (id) VALUES (:id)
 """
 
+CHANGES_UNDONE_BY = """
+SELECT undone.id
+FROM undone
+WHERE undone.by_id = :by_id
+ LIMIT 1 OFFSET 0
+"""
+
 CHANGES_ERASED_ATTEMPTS = """
 SELECT erased_attempt.uid
 FROM erased_attempt

@@ -72,6 +72,11 @@ def taken_back(reads: Reads, clock: Clock) -> Iterator[ChangeSet]:
         yield _change_set(reads, clock, row)
 
 
+def takes_back(reads: Reads, change_set: int) -> bool:
+    """Whether something is out of force by a change set."""
+    return reads.first(_sql.CHANGES_UNDONE_BY, by_id=change_set) is not None
+
+
 def depending_on(reads: Reads, clock: Clock, change_set: ChangeSet) -> list[ChangeSet]:
     """Return the later change sets in force that cannot stay without this one, oldest first.
 
