@@ -269,3 +269,30 @@ def test_of_another_version_it_is_put_in_place_as_a_whole(worked: Home, later: s
     ]
     assert Path(aside).read_bytes() == was
     assert [card["name"] for card in worked.data("list")] == ["Wang"]
+
+
+def test_who_is_gone_with_it_is_named_all_the_same(worked: Home) -> None:
+    worked.play("2026-11-25 10:00|log dial Li\n|log dial Li\n|log talk Li")
+    lines = worked.run("restore", BACKUP, today="2026-11-26 09:00").out.splitlines()
+    assert lines[3:7] == [
+        "Taken back: 7 commands, the last of them:",
+        "  9  log, Li (2), Wed 2026-11-25 10:00",
+        "  8  log, Li (2), Wed 2026-11-25 10:00",
+        "  7  log, Li (2), Wed 2026-11-25 10:00",
+    ]
+    assert "card 2" not in worked.run("history", tty=True).out
+
+
+def test_what_becomes_of_the_commands_is_in_words_when_it_is_taken_back(worked: Home) -> None:
+    worked.run("restore", BACKUP, today="2026-11-26 09:00")
+    worked.run("restore", "2026-11-26T010000Z-restore.db", today="2026-11-26 10:00")
+
+    def commands(*argv: str) -> list[str]:
+        out = worked.run(*argv, today="2026-11-26 11:00").out
+        lines = (line.split(maxsplit=1) for line in out.splitlines())
+        return [said for label, said in lines if label == "Commands"]
+
+    assert commands("undo") == ["1 holds again: 7", "4 are taken back again: 3, 4, 5, 6"]
+    assert commands("undo") == ["4 hold again: 3, 4, 5, 6"]
+    assert commands("redo") == ["4 are taken back again: 3, 4, 5, 6"]
+    assert commands("redo") == ["1 is taken back again: 7", "4 hold again: 3, 4, 5, 6"]

@@ -46,4 +46,9 @@ def names(desk: Desk, sets: Iterable[ChangeSet]) -> dict[int, str]:
                 if change.table == "card":
                     ids.add(change.row)
                     last.setdefault(change.row, str(image["name"]))
-    return {**last, **traces.names(desk.store, ids)}
+    last |= traces.names(desk.store, ids)
+    if ids - last.keys():
+        # Only in the journal, and these change sets do not say how they were called.
+        gone = traces.gone(desk.store)
+        last |= {card: gone[card] for card in ids - last.keys() if gone.get(card)}
+    return last

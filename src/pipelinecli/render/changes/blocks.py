@@ -88,9 +88,9 @@ def _alterations(
     account: Account, alterations: Sequence[Alteration], manner: Manner, indent: str
 ) -> Iterator[Line]:
     """The lines, under the names of the cards where there is more than one."""
-    _telling, names, room = manner
+    telling, names, room = manner
     grouped = len(account.cards) > 1
-    cells = max((width(label(alteration)) for alteration in alterations), default=0)
+    cells = max((width(label(alteration, telling)) for alteration in alterations), default=0)
     last = None
     for alteration in alterations:
         subject, inner = alteration.subject, indent
@@ -99,8 +99,8 @@ def _alterations(
             if subject != last:
                 yield from _folded(who_text(subject.key, names), indent, room)
         last = subject
-        said = clause(alteration, manner.telling, names, None if room is None else LONGEST)
-        yield from _labelled(label(alteration), cells, said, inner, room)
+        said = clause(alteration, telling, names, None if room is None else LONGEST)
+        yield from _labelled(label(alteration, telling), cells, said, inner, room)
 
 
 def _labelled(name: str, cells: int, said: str, indent: str, room: int | None) -> Iterator[Line]:

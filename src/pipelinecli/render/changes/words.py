@@ -91,11 +91,14 @@ _THINGS: Final = frozenset(
     }
 )
 """What is there or not, and has no value of its own to go back to."""
+_REPLAYED: Final = frozenset({Field.TAKES_BACK, Field.BRINGS_AGAIN})
 
 
-def label(alteration: Alteration) -> str:
+def label(alteration: Alteration, telling: Telling = Telling.DONE) -> str:
     """Return what was altered, in a word or two, safe to show; with whose it is but for a card."""
     field, key = alteration.field, alteration.subject.key
+    if field in _REPLAYED and telling is not Telling.DONE:
+        return _("Commands")
     if field is Field.SETTING:
         return safe_text(_("Setting {key}").format(key=key))
     if field is Field.CHECKIN:
@@ -120,6 +123,8 @@ def clause(
     before, after = sides(alteration, names, longest)
     if alteration.field is Field.MERGED_INTO:
         return _merged(after, telling)
+    if alteration.field in _REPLAYED and telling is not Telling.DONE:
+        return _replayed(alteration, telling, after)
     if alteration.field in _THINGS and None in {alteration.before, alteration.after}:
         there = alteration.after is not None
         return _thing(after if there else before, telling, there=there)
@@ -193,6 +198,18 @@ def _thing(text: str, telling: Telling, *, there: bool) -> str:
     if there is (telling is Telling.BACK):
         return _("{thing} → removed").format(thing=text)
     return _("{thing} → there again").format(thing=text)
+
+
+def _replayed(alteration: Alteration, telling: Telling, changes: str) -> str:
+    """Say what becomes of the commands that a restore took back, or brought again."""
+    n = len(alteration.after) if isinstance(alteration.after, tuple) else 1
+    if (alteration.field is Field.TAKES_BACK) is (telling is Telling.BACK):
+        said = ngettext("{n} holds again: {changes}", "{n} hold again: {changes}", n)
+    else:
+        said = ngettext(
+            "{n} is taken back again: {changes}", "{n} are taken back again: {changes}", n
+        )
+    return said.format(n=n, changes=changes)
 
 
 def _merged(into: str, telling: Telling) -> str:
