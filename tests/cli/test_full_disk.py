@@ -80,7 +80,10 @@ def test_a_card_that_does_not_fit_on_the_disk_is_not_half_there(home: Home) -> N
     assert failed == (
         6,
         "",
-        f"pipeline: error: {home.store} cannot be written: disk I/O error; nothing was changed\n",
+        (
+            f"pipeline: error: {home.store} cannot be written: the disk cannot be read or "
+            "written; nothing was changed\n"
+        ),
     )
     assert home.run("list", "--json").out == before
     assert home.run("add", "Bob").code == 0

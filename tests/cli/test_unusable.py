@@ -37,7 +37,7 @@ def test_a_value_that_no_command_expects_is_damage(worked: Home) -> None:
         ran = worked.run(*command.split())
         assert (ran.code, ran.out) == (6, "")
         assert ran.err.startswith(
-            f"pipeline: error: {worked.store} is damaged: CHECK constraint failed in attempt; "
+            f"pipeline: error: {worked.store} is damaged: a row of attempt breaks a rule; "
             "put the last backup back: pipeline restore "
         )
     assert worked.contents() == before

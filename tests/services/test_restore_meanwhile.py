@@ -39,7 +39,7 @@ def test_an_error_in_the_middle_leaves_everything_as_it_was(
 
     monkeypatch.setattr(comparing, "rows", cut_short)
     said = refused(lambda: put_back(diary, backup, FRIDAY))
-    assert said.startswith(f"store: {backup} is damaged: NOT NULL constraint failed")
+    assert said.startswith(f"store: {backup} is damaged: a row breaks a rule of its table")
     assert diary.dump() == before
     monkeypatch.undo()
     assert put_back(diary, backup, FRIDAY).changed

@@ -86,7 +86,7 @@ def test_what_was_handed_in_after_a_moment_is_left_out(diary: Diary) -> None:
 def test_one_check_in_has_each_revision_once(diary: Diary) -> None:
     freeze(diary, MONDAY, FIRST, [])
     before = diary.dump()
-    with pytest.raises(StoreError, match="UNIQUE"):
+    with pytest.raises(StoreError, match="a row breaks a rule of its table"):
         freeze(diary, MONDAY, FIRST._replace(late=True), [])
     assert diary.dump() == before
 

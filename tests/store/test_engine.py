@@ -180,7 +180,7 @@ def test_a_full_disk_is_said_and_changes_nothing(
 
     monkeypatch.setattr(engine, "_connect", on_a_full_disk)
     assert refused(lambda: diary.add("Bo", note="x" * 20_000)) == (
-        f"store: {diary.path} cannot be written: database or disk is full; nothing was changed"
+        f"store: {diary.path} cannot be written: the disk is full; nothing was changed"
     )
     assert diary.dump() == before
 
@@ -229,8 +229,7 @@ def test_a_read_only_file_is_read_and_never_written(
     monkeypatch.setattr(engine, "_connect", read_only)
     assert sum(cards.counts(diary.store).values()) == 1
     assert refused(lambda: diary.add("Bo")) == (
-        f"store: {diary.path} cannot be written: attempt to write a readonly database; "
-        "nothing was changed"
+        f"store: {diary.path} cannot be written: it may only be read; nothing was changed"
     )
 
 
@@ -243,7 +242,7 @@ def test_a_file_with_rubbish_in_it_is_damaged(diary: Diary) -> None:
         file.write(b"\xff" * (size - 4096))
     with pytest.raises(StoreDamaged) as caught:
         list(cards.listed(diary.store, NOON, cards.Filter()))
-    assert caught.value.message == (f"{diary.path} is damaged: database disk image is malformed")
+    assert caught.value.message == (f"{diary.path} is damaged: its pages do not fit together")
 
 
 @pytest.mark.parametrize(

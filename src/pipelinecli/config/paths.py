@@ -89,8 +89,10 @@ def store_named_in(raw: bytes, path: str) -> str | None:
         if other is not None:
             raise _not_a_configuration(path, other)
         store = tomllib.loads(text).get("store")
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise _not_a_configuration(path, str(error)) from None
+    except UnicodeDecodeError:
+        raise _not_a_configuration(path, _("it is not text in UTF-8")) from None
+    except tomllib.TOMLDecodeError:
+        raise _not_a_configuration(path, _("its line cannot be read")) from None
     if store is None:
         return None
     if "\0" in (named := str(store)):

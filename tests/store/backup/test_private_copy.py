@@ -114,5 +114,5 @@ def test_a_step_that_fails_is_damage(tmp_path: Path, diary: Diary) -> None:
     file = old_store(tmp_path / "old")
     with closing(sqlite3.connect(file)) as connection:
         connection.execute("CREATE TABLE undone (id INTEGER)")
-    with pytest.raises(StoreError, match="is damaged: table undone already exists"):
+    with pytest.raises(StoreError, match="is damaged: SQLite cannot do with it what is asked"):
         take(file, diary.path)

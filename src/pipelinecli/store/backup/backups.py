@@ -31,6 +31,7 @@ from pipelinecli.store.backup.verification import (
     verify,
 )
 from pipelinecli.store.file import files
+from pipelinecli.store.file.translating import said_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -218,8 +219,8 @@ def _copy_pages(source: sqlite3.Connection, path: str, where: str, copy: str) ->
         source.backup(target, pages=_PAGES, progress=copied)
     except sqlite3.Error as error:
         if getattr(error, "sqlite_errorname", "").startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
-            raise StoreDamaged(path, str(error)) from error
-        raise BackupFailed(where, str(error)) from error
+            raise StoreDamaged(path, said_by(error)) from error
+        raise BackupFailed(where, said_by(error)) from error
     finally:
         target.close()
 

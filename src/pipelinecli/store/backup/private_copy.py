@@ -18,6 +18,7 @@ from pipelinecli.store.backup import backups, placing
 from pipelinecli.store.backup.verification import Sums, verify
 from pipelinecli.store.file import files
 from pipelinecli.store.file.parts import flaw_of
+from pipelinecli.store.file.translating import said_by
 from pipelinecli.store.upgrade.migrations import bring_up_to_date
 
 if TYPE_CHECKING:
@@ -98,6 +99,6 @@ def _bring_up_to_date(path: str, file: str) -> None:
             known = files.version_of(connection) == files.CURRENT
             flaw = flaw_of(connection, alone=True) if known else None
         except sqlite3.Error as error:
-            raise StoreDamaged(file, str(error)) from error
+            raise StoreDamaged(file, said_by(error)) from error
     if flaw is not None:
         raise StoreDamaged(file, flaw)

@@ -25,6 +25,7 @@ from pipelinecli.i18n import _
 from pipelinecli.store.backup import placing
 from pipelinecli.store.backup.private_copy import taken_out
 from pipelinecli.store.backup.verification import untouched, verify
+from pipelinecli.store.file.translating import said_by
 from pipelinecli.store.record.traces import known_by
 from pipelinecli.store.transaction import Transaction
 
@@ -58,7 +59,7 @@ def rewriting(path: str, store_path: str) -> Iterator[str]:
         at = str(error.filename or path)
         raise NotWrittenAnew(path, error.strerror or str(error), _denied(error, at)) from error
     except sqlite3.Error as error:
-        raise NotWrittenAnew(path, str(error)) from error
+        raise NotWrittenAnew(path, said_by(error)) from error
     except (StoreUnwritable, StoreUnreadable) as error:
         # What the operating system has said is what it was raised from, or nothing is.
         raise NotWrittenAnew(path, error.reason, _denied(error.__context__, error.path)) from error

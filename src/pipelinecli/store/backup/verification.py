@@ -16,6 +16,7 @@ from pipelinecli.errors import NotOurs, StoreDamaged, StoreUnreadable
 from pipelinecli.i18n import _
 from pipelinecli.store.backup.placing import digest, sums_beside
 from pipelinecli.store.file import files
+from pipelinecli.store.file.translating import found_by_check, said_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -99,7 +100,7 @@ def contents(path: str) -> Contents:
             row = connection.execute("PRAGMA foreign_key_check").fetchone()
             return Contents(version, row_counts(connection), None, row and str(row[0]))
     except (sqlite3.Error, UnicodeDecodeError) as error:
-        return Contents(0, {}, str(error), None)
+        return Contents(0, {}, said_by(error), None)
 
 
 def damage_of(connection: sqlite3.Connection) -> str | None:
@@ -126,7 +127,7 @@ def first_said(connection: sqlite3.Connection) -> str | None:
         said = str(connection.execute("PRAGMA integrity_check(1)").fetchone()[0])
     finally:
         connection.execute("PRAGMA cell_size_check = ON")
-    return None if said == "ok" else " ".join(said.split())
+    return None if said == "ok" else found_by_check(said)
 
 
 def _broken_rule(connection: sqlite3.Connection) -> str | None:
@@ -134,7 +135,7 @@ def _broken_rule(connection: sqlite3.Connection) -> str | None:
     from pipelinecli.store.checkup.rules import rules
 
     broken = next(rules(connection), None)
-    return broken and f"CHECK constraint failed in {broken.facts['table']}"
+    return broken and found_by_check(f"CHECK constraint failed in {broken.facts['table']}")
 
 
 def row_counts(connection: sqlite3.Connection) -> dict[str, int]:

@@ -79,8 +79,8 @@ def exists(path: str) -> bool:
         return False
     except OSError as error:
         raise StoreUnreadable(path, _reason(error)) from None
-    except ValueError as error:  # a NUL, which a configuration file can spell
-        raise StoreUnreadable(path, str(error)) from None
+    except ValueError:  # a NUL, which a configuration file can spell
+        raise StoreUnreadable(path, _("its name has a NUL in it")) from None
     if not header and is_file:
         return False
     if not header.startswith(MAGIC):

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pipelinecli.errors import StoreDamaged
 from pipelinecli.store import _sql
 from pipelinecli.store.backup import backups, placing
+from pipelinecli.store.file.translating import said_by
 from pipelinecli.store.restore import comparing
 
 if TYPE_CHECKING:
@@ -159,7 +160,7 @@ def make_equal(tx: Transaction, copy: Copy) -> None:
             connection.execute(statement, binds)
         connection.execute("DROP TABLE temp.mapped")
     except sqlite3.IntegrityError as error:
-        raise StoreDamaged(copy.of, str(error)) from error
+        raise StoreDamaged(copy.of, said_by(error)) from error
 
 
 def taken_back(reads: Reads, change_set: int) -> list[int]:

@@ -16,6 +16,7 @@ from pipelinecli.i18n import _
 from pipelinecli.store.backup import backups, placing
 from pipelinecli.store.backup.verification import damage_of
 from pipelinecli.store.file import files
+from pipelinecli.store.file.translating import said_by
 from pipelinecli.store.upgrade.steps import to_1_1, to_1_2
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ def bring_up_to_date(connection: sqlite3.Connection, path: str, *, keep_copy: bo
                 _take(connection, step)
             except sqlite3.Error as error:
                 if getattr(error, "sqlite_errorname", "").startswith(_UNWRITABLE):
-                    raise NotBroughtUpToDate(path, found, str(error)) from error
+                    raise NotBroughtUpToDate(path, found, said_by(error)) from error
                 raise
 
 
