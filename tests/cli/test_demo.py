@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import json
 import stat
 from typing import TYPE_CHECKING
+
+import pytest
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,6 +57,24 @@ def test_the_demo_overwrites_nothing(home: Home) -> None:
     refused = home.run("demo", "--keep", "sample.db")
     assert refused == (2, "", "pipeline: error: sample.db exists already\n")
     assert (home.files / "sample.db").read_text() == "precious"
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl", "csv", "md"])
+def test_the_demo_is_for_people_and_says_so_to_programs(form: str, home: Home) -> None:
+    said = (
+        "demo shows commands as they answer a person, and has no other format",
+        "keep its store, and ask that: pipeline demo --keep FILE",
+    )
+    refused = home.run("demo", "-o", form)
+    assert (refused.code, refused.out) == (2, "")
+    if form.startswith("json"):
+        data = json.loads(refused.err)["data"]
+        assert (data["message"], data["hint"]) == said
+    else:
+        assert refused.err == f"pipeline: error: {said[0]}; {said[1]}\n"
+    assert home.run("demo", "-o", "plain") == home.run("demo")
+    assert "--json" not in home.run("demo", "--help").out
+    assert "--json" in home.run("practice", "--help").out
 
 
 def test_every_command_of_the_demo_is_one_a_user_can_type(home: Home) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipelinecli.cli.shared import ON_EVERY_PAGE, SHARED
+from pipelinecli.cli.shared import ON_EVERY_PAGE, SHARED, WITHOUT_FORMAT
 from pipelinecli.i18n import _
 from pipelinecli.render.cells import pad, width
 from pipelinecli.render.formats.grid import fold
@@ -59,7 +59,7 @@ class HelpPages:
                 arguments.append(record)
             elif param.name not in SHARED:
                 own.append(record)
-            elif root or param.name in ON_EVERY_PAGE:
+            elif root or (param.name in ON_EVERY_PAGE and ctx.info_name not in WITHOUT_FORMAT):
                 shared.append(record)
         groups = (
             (_("Arguments"), arguments),

@@ -21,6 +21,8 @@ SHARED = ("store", "today", "lang", "form", "json", "no_color", "quiet", "versio
 
 ON_EVERY_PAGE = ("form", "json")
 """Those that every command's own help page shows."""
+WITHOUT_FORMAT = frozenset({"demo"})
+"""But for these commands, which show others as they answer a person."""
 
 
 def shared_params() -> list[typer._click.Parameter]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from pipelinecli.errors import ExitCode, UsageError
 from pipelinecli.i18n import N_, _, language
+from pipelinecli.render.formats.listing import Format
 from pipelinecli.render.text import safe_text
 
 if TYPE_CHECKING:
@@ -69,6 +70,13 @@ def command(
 ) -> None:
     """Show the main job."""
     session = ctx.obj
+    if session.form not in {Format.TABLE, Format.PLAIN}:
+        raise UsageError(
+            _("demo shows commands as they answer a person, and has no other format"),
+            hint=_("keep its store, and ask that: {command}").format(
+                command=f"{_called()} demo --keep FILE"
+            ),
+        )
     with tempfile.TemporaryDirectory() as directory:
         store = keep or f"{directory}/demo.db"
         if keep is not None and os.path.lexists(keep):
