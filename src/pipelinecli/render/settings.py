@@ -33,6 +33,21 @@ def write_setting(key: str, value: str, form: Format, out: TextIO) -> None:
         write_listing(_PAIRS, [(key, value)], form, out)
 
 
+def tell_set(  # noqa: PLR0913 - what was set, and how to say it
+    key: str, before: str, value: str, form: Format, out: TextIO, *, quiet: bool = False
+) -> None:
+    """Say what a setting was and is, JSON kind "setting"; `quiet` silences it for people."""
+    if form in MACHINE:
+        data = {"key": key, "value": value or None, "before": before or None}
+        write_value("setting", data, form, out)
+    elif form not in {Format.TABLE, Format.PLAIN}:
+        write_listing(_PAIRS, [(key, value)], form, out)
+    elif not quiet:
+        was, now = (text or _("not set") for text in (before, value))
+        said = _("{key}: {after}, as before") if was == now else _("{key}: {before} → {after}")
+        say([said.format(key=key, before=was, after=now)], out)
+
+
 def write_paths(paths: Mapping[str, str], form: Format, out: TextIO) -> None:
     """Write where things are, JSON kind "paths"."""
     if form in MACHINE:

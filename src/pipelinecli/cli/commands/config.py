@@ -9,7 +9,7 @@ from pipelinecli.cli.unusable import desk_to_set_at
 from pipelinecli.config.paths import config_file
 from pipelinecli.i18n import N_
 from pipelinecli.render.listings import SettingRow, write_settings
-from pipelinecli.render.settings import write_paths, write_setting
+from pipelinecli.render.settings import tell_set, write_paths, write_setting
 from pipelinecli.services import setup
 
 if TYPE_CHECKING:
@@ -50,7 +50,10 @@ def put(
 ) -> None:
     """Change one setting."""
     session = ctx.obj
-    write_setting(key, setup.put(desk_to_set_at(session), key, value), session.form, sys.stdout)
+    desk = desk_to_set_at(session)
+    before = setup.get(desk, key)
+    after = setup.put(desk, key, value)
+    tell_set(key, before, after, session.form, sys.stdout, quiet=session.quiet)
 
 
 def path(ctx: Context) -> None:
