@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from pipelinecli.method.cards import Card, Outcome
     from pipelinecli.method.dates import When
     from pipelinecli.method.facts import Missing
+    from pipelinecli.method.fallback import Proposal
     from pipelinecli.method.kinds import ActivityKind, MoveKind, TallyKind
     from pipelinecli.method.money import Amount, Money
+    from pipelinecli.method.settling import Answer
 
 _STAGES = {
     Stage.OPPORTUNITY: N_("Opportunity"),
@@ -194,12 +196,25 @@ def anniversary_label(years: int) -> str:
 
 def due_command(due: Due | Flag, card: Card) -> str:
     """Return the command that settles what is due of a card."""
-    from pipelinecli.method.settling import Answer, settling
+    from pipelinecli.method.settling import settling
 
-    answer = settling(due, card)
-    if isinstance(answer, Answer):
-        return _ANSWERS[answer].format(id=card.person.id)
-    return missing_command(answer, card.person.id)
+    return answer_command(settling(due, card), card.person.id)
+
+
+def answer_command(answer: Answer | Missing, card_id: int) -> str:
+    """Return what is typed to give an answer, or to supply the fact that is one."""
+    from pipelinecli.method.facts import Missing
+
+    if isinstance(answer, Missing):
+        return missing_command(answer, card_id)
+    return _ANSWERS[answer].format(id=card_id)
+
+
+def proposal_command(proposal: Proposal, card_id: int) -> str:
+    """Return the command that carries a proposed fall-back out."""
+    from pipelinecli.method.settling import carrying_out
+
+    return answer_command(carrying_out(proposal), card_id)
 
 
 def activity_label(kind: ActivityKind) -> str:

@@ -12,7 +12,7 @@ from pipelinecli.method.dates import When
 from pipelinecli.method.facts import Fact, Missing
 from pipelinecli.method.flags import Flag
 from pipelinecli.method.money import Money
-from pipelinecli.method.settling import Answer, settling
+from pipelinecli.method.settling import Answer, Way, settling, ways
 from pipelinecli.method.stages import Stage
 from tests.method.people import FIRST, TODAY, Facts, after, at_25, card
 
@@ -118,3 +118,16 @@ def test_what_is_stuck_goes_one_column_on_where_one_command_does_it_else_back(
 ) -> None:
     known: Facts = {"first_meeting": FIRST, "held": True} | facts
     assert settling(Due.STUCK, card(stage, **known)) == answer
+
+
+def test_a_card_is_answered_for_flag_by_flag_and_at_last_by_the_fall_back_proposed() -> None:
+    passed = at_25(next_step=GONE)
+    assert ways(passed) == (
+        Way(Flag.NEXT_STEP_PASSED, Answer.HELD_NEXT),
+        Way(None, Answer.BACK),
+    )
+    assert ways(at_25(next_step=None)) == (
+        Way(Flag.NO_NEXT_STEP, Answer.NEXT),
+        Way(None, Answer.BACK),
+    )
+    assert ways(at_25(next_step=SOON)) == ()

@@ -8,11 +8,13 @@ import pytest
 
 from pipelinecli.i18n import Language, set_language
 from pipelinecli.method.agenda import agenda
+from pipelinecli.method.settling import ways
 from pipelinecli.method.stages import Stage
 from pipelinecli.render.agenda import command as command_of
 from pipelinecli.render.formats.listing import Format
 from pipelinecli.render.formats.plain import AHEAD
 from pipelinecli.render.listings import SettingRow, write_cards, write_flags, write_settings
+from pipelinecli.words import answer_command
 from tests.render.golden import matches_golden
 from tests.render.people import (
     AT_50,
@@ -99,7 +101,7 @@ def test_a_flagged_card_comes_with_the_proposal_and_the_command() -> None:
     assert [(card["flags"], card["proposal"], card["command"]) for card in answer["data"]] == [
         (
             ["next-step-passed", "overdue"],
-            {"to": "opportunity", "reason": "overdue"},
+            {"to": "opportunity", "reason": "overdue", "command": "pipeline back 12"},
             "pipeline back 12",
         ),
         (["overdue"], None, "pipeline move 12 opportunity"),
@@ -189,3 +191,13 @@ def test_a_piped_list_loads_nothing_slow() -> None:
         "    write_cards(EVERYONE, form, sys.stdout)\n"
         "    write_flags([OVER], form, sys.stdout)"
     )
+
+
+def test_what_is_proposed_has_its_own_command_beside_that_of_the_flag() -> None:
+    lines = [line.rstrip() for line in flagged(Format.PLAIN).splitlines()[1:]]
+    for shown, line in zip(FLAGGED, lines, strict=True):
+        first, *rest = dict.fromkeys(answer_command(way.answer, 12) for way in ways(shown))
+        back = [command for command in rest if command == "pipeline back 12"]
+        assert line.endswith(f"  {first}")
+        assert [part for part in back if f": {part}  " not in line] == []
+        assert line.count("pipeline") == 1 + len(back)

@@ -9,7 +9,7 @@ name what would be refused.
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipelinecli.method.agenda import Due
 from pipelinecli.method.classify import missing_for
@@ -19,6 +19,7 @@ from pipelinecli.method.stages import Stage
 if TYPE_CHECKING:
     from pipelinecli.method.cards import Card
     from pipelinecli.method.facts import Missing
+    from pipelinecli.method.fallback import Proposal
 
 
 class Answer(StrEnum):
@@ -76,6 +77,30 @@ def settling(due: Due | Flag, card: Card) -> Answer | Missing:
             return _stuck(card)
         case _:
             return _USUALLY[asked]
+
+
+class Way(NamedTuple):
+    """One way to answer for a flagged card."""
+
+    flag: Flag | None
+    """The flag it settles; None for the fall-back that the rules propose."""
+    answer: Answer | Missing
+
+
+def ways(card: Card) -> tuple[Way, ...]:
+    """Return how a card may be answered for: flag by flag, and last the proposed fall-back.
+
+    Every view that tells of flags tells these.
+    """
+    answers = [Way(flag, settling(flag, card)) for flag in card.flags]
+    if card.proposal is not None:
+        answers.append(Way(None, carrying_out(card.proposal)))
+    return tuple(answers)
+
+
+def carrying_out(_proposal: Proposal) -> Answer:
+    """Return what carries a proposed fall-back out: `back` falls as far as the rules propose."""
+    return Answer.BACK
 
 
 def _step(due: Due, card: Card) -> Answer:

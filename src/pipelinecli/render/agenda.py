@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, TextIO
 
 from pipelinecli.i18n import N_, _
 from pipelinecli.method.agenda import OCCASIONS, Due, Item
+from pipelinecli.render.card.data import proposal_json
 from pipelinecli.render.card.phrases import listed
 from pipelinecli.render.formats.answer import say
 from pipelinecli.render.formats.listing import Column, Format, Listing
@@ -131,7 +132,7 @@ def _reason_record(reason: Reason) -> dict[str, object]:
 
 def _record(item: Item) -> dict[str, object]:
     card = item.card
-    when, proposal = _when(item), card.proposal
+    when = _when(item)
     return {
         "id": card.person.id,
         "name": card.person.name,
@@ -140,7 +141,7 @@ def _record(item: Item) -> dict[str, object]:
         "when": None if when is None else when.text(),
         "reasons": [_reason_record(reason) for reason in item.reasons],
         "agenda": card.attempt.agenda,
-        "proposal": None if proposal is None else {"to": proposal.to, "reason": proposal.reason},
+        "proposal": proposal_json(card),
         "command": command(item),
     }
 

@@ -13,7 +13,14 @@ from pipelinecli.render.card.phrases import listed
 from pipelinecli.render.formats.listing import Column, Format, Listing
 from pipelinecli.render.formats.view import View, write_view
 from pipelinecli.render.marks import name_text, overridden
-from pipelinecli.words import amount_text, due_command, flag_label, override_label, stage_label
+from pipelinecli.words import (
+    amount_text,
+    due_command,
+    flag_label,
+    override_label,
+    proposal_command,
+    stage_label,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -106,12 +113,19 @@ def _flagged_since(card: Card) -> When | None:
 
 
 def _proposed(card: Card) -> str:
+    """Say what the rules propose, with its command unless that is the answer already."""
     proposal = card.proposal
-    return "" if proposal is None else _("back to {stage}").format(stage=stage_label(proposal.to))
+    if proposal is None:
+        return ""
+    said = _("back to {stage}").format(stage=stage_label(proposal.to))
+    command = proposal_command(proposal, card.person.id)
+    if command == _answer(card):
+        return said
+    return _("{proposal}: {command}").format(proposal=said, command=command)
 
 
 def _answer(card: Card) -> str:
-    """The command that settles the most urgent flag, as the day's list has it."""
+    """The command that settles the most urgent flag, as the day's list and a check-in have it."""
     return due_command(card.flags[0], card)
 
 

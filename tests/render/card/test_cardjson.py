@@ -78,7 +78,11 @@ def test_flags_and_the_proposal_that_follows() -> None:
     card = card_json(a_card(1, "Ann", Stage.P25, "11.08", next_step=When(a_day("12.16"))))
     assert card["flags"] == ["next-step-passed", "overdue"]
     assert card["overdue"] is True
-    assert card["proposal"] == {"to": "opportunity", "reason": "overdue"}
+    assert card["proposal"] == {
+        "to": "opportunity",
+        "reason": "overdue",
+        "command": "pipeline back 1",
+    }
     assert card["criteria"] == {
         **dict.fromkeys(CRITERIA, NOTHING),
         "next": {"met": False, "evidence": "2008-12-16", "marked": None},

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from pipelinecli.method.cards import Attempt, Card, Evidence
     from pipelinecli.method.facts import Facts
-    from pipelinecli.method.fallback import Proposal
     from pipelinecli.method.money import Amount
 
 
@@ -47,7 +46,7 @@ def card_json(card: Card) -> dict[str, object]:
         "premium": _money(attempt.premium),
         "outcome": attempt.outcome,
         "reason": attempt.reason,
-        "proposal": _proposal(card.proposal),
+        "proposal": proposal_json(card),
         "phone": person.phone,
         "email": person.email,
         "org": person.org,
@@ -154,8 +153,15 @@ def _money(money: Money | None) -> dict[str, str] | None:
     return {"amount": money.decimal(), "currency": money.currency}
 
 
-def _proposal(proposal: Proposal | None) -> dict[str, str] | None:
-    return None if proposal is None else {"to": proposal.to, "reason": proposal.reason}
+def proposal_json(card: Card) -> dict[str, str] | None:
+    """Give the value of the fall-back that the rules propose for a card, with its command."""
+    proposal = card.proposal
+    if proposal is None:
+        return None
+    from pipelinecli.words import proposal_command
+
+    command = proposal_command(proposal, card.person.id)
+    return {"to": proposal.to, "reason": proposal.reason, "command": command}
 
 
 def _day(day: date | None) -> str | None:

@@ -14,7 +14,7 @@ from pipelinecli.method.criteria import Criterion
 from pipelinecli.method.facts import Fact, Missing, Why
 from pipelinecli.method.stages import Stage
 from pipelinecli.render.card.phrases import fact_short, lacking, listed, over_text, proposal_text
-from pipelinecli.words import day_text, missing_command, missing_text, stage_label
+from pipelinecli.words import day_text, missing_command, missing_text, proposal_command, stage_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +45,8 @@ def _held_against(card: Card) -> Iterator[str]:
     """What time, or a date that does not fit, has done to the card."""
     if card.proposal is not None:
         yield _("The rules propose: {proposal}: {command}").format(
-            proposal=proposal_text(card.proposal), command=f"pipeline back {card.person.id}"
+            proposal=proposal_text(card.proposal),
+            command=proposal_command(card.proposal, card.person.id),
         )
     last = card.last_good_day
     for _criterion, missing in card.classification.verdicts:

@@ -15,7 +15,14 @@ from pipelinecli.method.stages import EFFECTIVE
 from pipelinecli.render.card.phrases import over_text, proposal_text, step_text
 from pipelinecli.render.formats.page import Field
 from pipelinecli.render.listings import flags_text
-from pipelinecli.words import amount_text, day_text, money_text, stage_label, when_text
+from pipelinecli.words import (
+    amount_text,
+    day_text,
+    money_text,
+    proposal_command,
+    stage_label,
+    when_text,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,7 +78,7 @@ def standing_fields(card: Card) -> tuple[Field, ...]:
     if attempt.reason is not None:
         pairs.append((_("Reason"), attempt.reason))
     if proposal is not None:
-        command = f"pipeline back {card.person.id}"
+        command = proposal_command(proposal, card.person.id)
         said = _("{proposal}: {command}")
         said = said.format(proposal=proposal_text(proposal), command=command)
         pairs.append((_("Proposal"), said))

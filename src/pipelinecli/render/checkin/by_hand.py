@@ -15,7 +15,14 @@ from pipelinecli.render.formats.grid import Line, Span, flow, fold, line, text_o
 from pipelinecli.render.formats.listing import Format
 from pipelinecli.render.marks import day_mark, name_text, overridden
 from pipelinecli.render.text import safe_text
-from pipelinecli.words import day_text, flag_label, override_label, stage_label, when_text
+from pipelinecli.words import (
+    day_text,
+    flag_label,
+    override_label,
+    proposal_command,
+    stage_label,
+    when_text,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -191,7 +198,8 @@ def _more(card: Card) -> Iterator[str]:
         yield _("Next step: {step}.").format(step=step)
     if card.proposal is not None:
         yield _("The rules propose: {proposal}: {command}").format(
-            proposal=proposal_text(card.proposal), command=f"pipeline back {card_id}"
+            proposal=proposal_text(card.proposal),
+            command=proposal_command(card.proposal, card_id),
         )
     if Flag.SIGNING_PASSED in card.flags:
         yield _("Once signed and paid: {command}").format(

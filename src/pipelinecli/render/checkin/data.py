@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipelinecli.render.card.data import proposal_json
 from pipelinecli.render.sheet.data import row_json
 from pipelinecli.words import due_command
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from pipelinecli.method.calendar import Window
     from pipelinecli.method.cards import Card
     from pipelinecli.method.checkin import Applied, Change, Report
-    from pipelinecli.method.fallback import Proposal
     from pipelinecli.method.sheet import SheetRow
 
 
@@ -71,13 +71,9 @@ def _attention(card: Card) -> Iterator[dict[str, object]]:
             "name": card.person.name,
             "stage": card.stage,
             "flag": flag,
-            "proposal": _proposal(proposed),
+            "proposal": None if proposed is None else proposal_json(card),
             "command": due_command(flag, card),
         }
-
-
-def _proposal(proposal: Proposal | None) -> dict[str, object] | None:
-    return None if proposal is None else {"to": proposal.to, "reason": proposal.reason}
 
 
 def _applied(applied: Applied) -> dict[str, object]:

@@ -9,12 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from pipelinecli.i18n import N_, _
+from pipelinecli.method.settling import ways
 from pipelinecli.render.checkin.parts import Head, Part
 from pipelinecli.render.checkin.text import change_label, handing_in, move_text
 from pipelinecli.render.marks import name_text, overridden
 from pipelinecli.render.sheet.handed_in import difference_text
 from pipelinecli.render.sheet.text import covers
-from pipelinecli.words import day_text, due_command, flag_label, override_label, stage_label
+from pipelinecli.words import answer_command, day_text, flag_label, override_label, stage_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -120,13 +121,14 @@ def _wanting(card: Card) -> Iterator[tuple[str, ...]]:
     """
     who = (str(card.person.id), name_text(card.person.name))
     marks = [override_label()] if overridden(card) else []
-    back = "" if card.proposal is None else f"pipeline back {card.person.id}"
-    commands = [due_command(flag, card) for flag in card.flags]
-    for flag, command in zip(card.flags, commands, strict=True):
-        why = _(", ").join([*marks, flag_label(flag)])
-        yield (*who, why, "" if command == back else command)
+    commands = [(way.flag, answer_command(way.answer, card.person.id)) for way in ways(card)]
+    back = "" if card.proposal is None else commands[-1][1]
+    for flag, command in commands:
+        if flag is not None:
+            why = _(", ").join([*marks, flag_label(flag)])
+            yield (*who, why, "" if command == back else command)
     if card.proposal is not None:
-        only = all(command == back for command in commands)
+        only = all(command == back for _flag, command in commands)
         said = _("back to {stage}") if only else _("or back to {stage}")
         yield ("", "", said.format(stage=stage_label(card.proposal.to)), back)
 
