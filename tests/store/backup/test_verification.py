@@ -117,7 +117,7 @@ def test_a_row_that_breaks_a_rule_is_damage_though_sqlite_does_not_ask(copy: Pat
     behind_its_back(str(copy), "UPDATE card SET grade = 'X'")
     with pytest.raises(StoreDamaged) as refused:
         verify(str(copy))
-    assert refused.value.reason == "CHECK constraint failed in card"
+    assert refused.value.reason == "a row of card breaks a rule"
 
 
 def test_of_a_store_with_such_a_row_no_copy_is_kept_whoever_has_it_open(

@@ -23,5 +23,5 @@ def test_indexes_made_anew_that_leave_something_wrong_are_as_they_were(tmp_path:
         store.as_it_is = True
         with pytest.raises(StoreDamaged) as refused:
             repairs.index_anew(store)
-    assert refused.value.reason == "CHECK constraint failed in card"
+    assert refused.value.reason == "a row of card breaks a rule"
     assert Path(path).read_bytes() == before

@@ -83,7 +83,7 @@ def test_a_sound_store_is_used_with_what_is_in_the_wal_and_taken_out_of_that_mod
 @pytest.mark.parametrize(
     ("damage", "reason"),
     [
-        (last_page, "database disk image is malformed"),
+        (last_page, "its pages do not fit together"),
         (of_nobody, "a row of card belongs to"),
     ],
 )
