@@ -65,16 +65,21 @@ def tell_kept(  # noqa: PLR0913 - what was kept, and how to say it
     elif quiet:
         say([backup.path], out)
     else:
-        say([_("Backup: {path}").format(path=backup.path), _checked(backup, rows)], out)
+        say([_("Backup: {path}").format(path=backup.path), _checked(backup.size, rows)], out)
 
 
-def _checked(backup: Backup, rows: Mapping[str, int]) -> str:
+def tell_poured(size: int, rows: Mapping[str, int], sha256: str, out: TextIO) -> None:
+    """Say beside a copy that has gone down a pipe what it is known by."""
+    say([_checked(size, rows), _("SHA-256: {sha256}").format(sha256=sha256)], out)
+
+
+def _checked(size: int, rows: Mapping[str, int]) -> str:
     count = sum(rows.values())
     return ngettext(
         "{size}, {n} row, read back and checked.",
         "{size}, {n} rows, read back and checked.",
         count,
-    ).format(size=size_text(backup.size), n=count)
+    ).format(size=size_text(size), n=count)
 
 
 def _record(backup: Backup) -> dict[str, object]:

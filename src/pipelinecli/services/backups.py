@@ -1,7 +1,7 @@
 """Copies of the store: one kept by hand, one before a command that changes much, those there are.
 
-It refuses to write over anything, to follow a link, and to put a copy where the store's own files
-are.
+It refuses to write over anything, to follow a link to a file, and to put a copy where the store's
+own files are.
 """
 
 from __future__ import annotations
@@ -16,7 +16,11 @@ from pipelinecli.store.backup import backups
 from pipelinecli.store.file import files
 
 if TYPE_CHECKING:
+    from typing import BinaryIO
+
     from pipelinecli.services.desk import Desk
+
+_CHUNK = 1 << 20
 
 
 class Kept(NamedTuple):
@@ -40,6 +44,24 @@ def keep(desk: Desk, to: str | None = None) -> Kept:
     place = None if to is None else _place(desk.store.path, to)
     backup = backups.make(desk.store, desk.store.path, Reason.MANUAL, desk.clock, place)
     found = backups.verify(backup.path)
+    return Kept(backup, files.version_text(found.version), found.rows, found.sha256)
+
+
+def pour(desk: Desk, out: BinaryIO) -> Kept:
+    """Write a copy of the store to an open file, once it was read back; it is kept nowhere else.
+
+    Raises StoreAbsent, BackupFailed, and OSError when not all of it arrives.
+    """
+    if not desk.store.exists():
+        raise StoreAbsent(desk.store.path)
+    with backups.sealed(desk.store, desk.store.path) as part:
+        found = backups.verify(part.path)
+        with open(part.path, "rb") as copy:  # noqa: PTH123
+            while block := copy.read(_CHUNK):
+                out.write(block)
+            size = copy.tell()
+        out.flush()
+    backup = Backup("-", desk.clock.now, Reason.MANUAL, size, desk.today)
     return Kept(backup, files.version_text(found.version), found.rows, found.sha256)
 
 
@@ -82,13 +104,13 @@ def _place(store: str, to: str) -> str | None:
     if os.path.realpath(path) == os.path.realpath(folder(store)):
         return None
     directory = typed.endswith((os.sep, os.altsep or os.sep))
-    if os.path.islink(path) and not directory:  # noqa: PTH114
+    if os.path.isdir(path):  # noqa: PTH112
+        return path
+    if os.path.islink(path):  # noqa: PTH114
         raise UsageError(
             _("{path} is a link").format(path=to),
             hint=_("name what it leads to: {path}").format(path=os.path.realpath(path)),
         )
-    if os.path.isdir(path):  # noqa: PTH112
-        return path
     parent = path if directory else os.path.dirname(path)  # noqa: PTH120
     if os.path.lexists(path):
         raise AlreadyThere(to)

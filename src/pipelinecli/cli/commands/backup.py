@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from pipelinecli.errors import PipelineError
+from pipelinecli.errors import BackupFailed, PipelineError, UsageError
 from pipelinecli.i18n import N_, _
-from pipelinecli.render.backups import tell_kept, write_backups
+from pipelinecli.render.backups import tell_kept, tell_poured, write_backups
 from pipelinecli.services import backups
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ HELP = N_(
     "\b\nExamples:\n"
     "  pipeline backup\n"
     "  pipeline backup --to /media/stick\n"
+    "  pipeline backup --to - | gzip > pipeline.db.gz\n"
     "  pipeline backup list"
 )
 
@@ -36,16 +37,43 @@ def command(
     to: Annotated[
         Text,
         typer.Option(
-            "--to", metavar="FILE|DIR", help=_("A file that is not there yet, or a directory.")
+            "--to",
+            metavar="FILE|DIR",
+            help=_("A file that is not there yet, a directory, or - for standard output."),
         ),
     ] = None,
 ) -> None:
     """Copy the store."""
     session = ctx.obj
+    if to == "-":
+        _pour(session)
+        return
     kept = backups.keep(session.desk, to)
     backup = kept.backup._replace(made=kept.backup.made.astimezone(session.desk.clock.zone))
     about = {"version": kept.version, "sha256": kept.sha256}
     tell_kept(backup, about, kept.rows, session.form, sys.stdout, quiet=session.quiet)
+
+
+def _pour(session: Session) -> None:
+    """Write the copy itself to standard output, for another program to read."""
+    if session.json or session.form_flag is not None:
+        raise UsageError(
+            _("what --to - writes is the backup itself"),
+            hint=_("leave out -o and --json"),
+        )
+    if sys.stdout.isatty():
+        raise UsageError(
+            _("a backup is no text, and this is a terminal"),
+            hint=_("name a file, or send it on: pipeline backup --to - | PROGRAM"),
+        )
+    desk = session.desk
+    try:
+        kept = backups.pour(desk, sys.stdout.buffer)
+    except OSError as error:
+        # A reader who leaves is no answer here: what has not arrived is no backup.
+        raise BackupFailed(_("standard output"), error.strerror or str(error)) from error
+    if not session.quiet:
+        tell_poured(kept.backup.size, kept.rows, kept.sha256, sys.stderr)
 
 
 def list_all(ctx: Context) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from pipelinecli.config.paths import make_directory
@@ -50,6 +50,7 @@ __all__ = [
     "make",
     "newest_good",
     "prune",
+    "sealed",
     "verify",
 ]
 
@@ -98,6 +99,24 @@ def make(  # noqa: PLR0913 - one argument per thing a caller has to say
         there = os.path.join(directory, name or "")  # noqa: PTH118
         raise AlreadyThere(placing.in_the_way(there) or there)
     return _named(placed, made, reason, size, day)
+
+
+@contextmanager
+def sealed(source: Store, path: str) -> Iterator[placing.Part]:
+    """Give a copy of the store at `path`, sound and private, as long as the block lasts.
+
+    Raises StoreDamaged, BackupFailed, and whatever reading the store raises.
+    """
+    directory = folder(path)
+    with ExitStack() as stack:
+        try:
+            _make_folder(directory)
+            part = stack.enter_context(placing.part_in(directory))
+            _copy(source, path, directory, part.path, as_it_is=False)
+            part.seal()
+        except OSError as error:
+            raise BackupFailed(directory, error.strerror or str(error)) from error
+        yield part
 
 
 def newest_good(store_path: str) -> Backup | None:
