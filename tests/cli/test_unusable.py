@@ -76,6 +76,8 @@ def test_a_damaged_store_in_wal_mode_is_not_written_to_and_set_aside_as_it_is(
     [aside] = worked.store.parent.glob("*.damaged-*Z")
     assert {end: Path(f"{aside}{end}").read_bytes() for end in ("", "-wal")} == kept
     assert [card["name"] for card in worked.data("list")] == ["Wang"]
+
+
 def dropped(home: Home, *parts: str) -> None:
     with closing(sqlite3.connect(home.store)) as connection:
         for part in parts:

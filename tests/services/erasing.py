@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipelinecli.services import forgetting
+from pipelinecli.services.whom import meant
 
 if TYPE_CHECKING:
     from pipelinecli.services.desk import Desk
@@ -13,4 +14,4 @@ if TYPE_CHECKING:
 
 def forget(desk: Desk, who: str) -> Forgotten:
     """Erase whoever answers to WHO."""
-    return forgetting.forget(desk, forgetting.whom(desk, who))
+    return forgetting.forget(desk, meant(desk, who))

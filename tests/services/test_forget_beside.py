@@ -24,6 +24,7 @@ from pipelinecli.services import (
 )
 from pipelinecli.services.forgetting import Extent, Where
 from pipelinecli.services.marking import mark
+from pipelinecli.services.whom import meant
 from pipelinecli.store.backup import backups
 from tests.builders import MONDAY, refused, when
 from tests.services.erasing import forget
@@ -72,7 +73,7 @@ def test_a_card_of_the_same_person_that_was_taken_back_goes_with_them(
     who = diary.add(**second)
     with_both = copy_of(diary)
     desk = diary.desk()
-    whom = forgetting.whom(desk, who)
+    whom = meant(desk, who)
     assert forgetting.extent(desk, whom) == Extent(taken_back=1, copies=2)
     gone = forgetting.forget(desk, whom)
     assert gone.taken_back == 1
@@ -135,7 +136,7 @@ def test_a_card_that_was_brought_again_is_somebody_elses(diary: Diary) -> None:
     who = diary.add("Mia", phone="139")
     diary.add("Mia", phone="138")
     undo(diary)
-    whom = forgetting.whom(diary.desk(), who)
+    whom = meant(diary.desk(), who)
     redo(diary)
     assert forgetting.forget(diary.desk(), whom).taken_back == 0
     assert diary.rows("SELECT name, phone FROM card ORDER BY id") == [("", None), ("Mia", "138")]
@@ -170,7 +171,7 @@ def test_the_copies_can_be_written_anew_later_by_the_id_that_was_named(diary: Di
     again = diary.add("Mia Sentinel", phone="139")
     forget(diary.desk(), again)
     for typed in (who, again):
-        whom = forgetting.whom(diary.desk(), typed)
+        whom = meant(diary.desk(), typed)
         assert whom == (int(typed), "", Where.COPIES)
         gone = forgetting.forget(diary.desk(), whom)
         assert [copy.path for copy in forgetting.held_in(diary.desk(), gone)] == [
@@ -178,7 +179,7 @@ def test_the_copies_can_be_written_anew_later_by_the_id_that_was_named(diary: Di
         ]
     forgetting.erase_from(diary.desk(), with_the_first, gone)
     assert b"sentinel" not in Path(with_the_first.path).read_bytes().lower()
-    assert refused(lambda: forgetting.whom(diary.desk(), "9")).startswith("not_found")
+    assert refused(lambda: meant(diary.desk(), "9")).startswith("not_found")
 
 
 def test_a_note_that_has_the_name_is_counted_before_and_after(diary: Diary) -> None:
@@ -187,7 +188,7 @@ def test_a_note_that_has_the_name_is_counted_before_and_after(diary: Diary) -> N
     hand_in(diary, note="met May and Bo")
     hand_in(diary, FRIDAY, note="maybe next week")
     desk = diary.desk(FRIDAY)
-    whom = forgetting.whom(desk, who)
+    whom = meant(desk, who)
     assert forgetting.extent(desk, whom) == Extent(notes=1)
     assert forgetting.forget(desk, whom).notes == 1
     assert diary.rows("SELECT note FROM checkin ORDER BY id") == [(None,), ("maybe next week",)]
@@ -209,7 +210,7 @@ def test_what_goes_is_counted_before_anybody_is_asked(diary: Diary) -> None:
     copy_of(diary)
     before = diary.dump()
     desk = diary.desk()
-    assert forgetting.extent(desk, forgetting.whom(desk, who)) == Extent(activities=2, copies=1)
+    assert forgetting.extent(desk, meant(desk, who)) == Extent(activities=2, copies=1)
     assert diary.dump() == before
 
 

@@ -22,6 +22,7 @@ from pipelinecli.services import (
     review,
     undoing,
 )
+from pipelinecli.services.whom import Where, meant
 from pipelinecli.store.backup import backups
 from pipelinecli.store.backup.verification import Sums
 from pipelinecli.store.engine import Store
@@ -61,8 +62,8 @@ def test_somebody_who_was_taken_back_altogether_can_still_be_erased(diary: Diary
     undo(diary)
     assert refused(lambda: review.one(diary.desk(), who)).startswith("not_found")
     for typed in (who, "secret ann"):
-        found = forgetting.whom(diary.desk(), typed)
-        assert found == (int(who), "Secret Ann", forgetting.Where.JOURNAL)
+        found = meant(diary.desk(), typed)
+        assert found == (int(who), "Secret Ann", Where.JOURNAL)
     forget(diary.desk(), "Secret Ann")
     held = bytes_of(diary)
     assert b"secret" not in held
@@ -92,10 +93,10 @@ def test_somebody_who_is_part_of_another_is_erased_with_that_one(diary: Diary) -
     kept, gone = diary.add("Bo"), diary.add("Secret Ann")
     people.merge(diary.desk(), kept, gone)
     with pytest.raises(Refused, match="is part of card 1 now"):
-        forgetting.whom(diary.desk(), gone)
+        meant(diary.desk(), gone)
     forget(diary.desk(), kept)
     assert b"secret" not in bytes_of(diary)
-    assert refused(lambda: forgetting.whom(diary.desk(), "Secret Ann")).startswith("not_found")
+    assert refused(lambda: meant(diary.desk(), "Secret Ann")).startswith("not_found")
 
 
 def test_what_lost_a_part_is_not_taken_back(diary: Diary) -> None:
@@ -162,8 +163,8 @@ def test_somebody_erased_before_can_be_erased_from_the_copies_later(diary: Diary
     who = diary.add("Secret Ann")
     copy = copy_of(diary)
     forget(diary.desk(), who)
-    again = forgetting.whom(diary.desk(), who)
-    assert again == (int(who), "", forgetting.Where.COPIES)
+    again = meant(diary.desk(), who)
+    assert again == (int(who), "", Where.COPIES)
     forgetting.erase_from(diary.desk(), copy, forgetting.forget(diary.desk(), again))
     assert b"secret" not in Path(copy.path).read_bytes().lower()
 

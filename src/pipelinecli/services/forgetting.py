@@ -8,21 +8,19 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import suppress
-from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipelinecli.errors import NotFound, PipelineError, Refused, StoreError
+from pipelinecli.errors import PipelineError, Refused, StoreError
 from pipelinecli.i18n import _
 from pipelinecli.method.cards import Outcome
 from pipelinecli.method.kinds import MoveKind
 from pipelinecli.method.stages import Stage
 from pipelinecli.services.desk import make_do
-from pipelinecli.services.lookup import find
+from pipelinecli.services.whom import Where, Whom
 from pipelinecli.services.working import working_on
 from pipelinecli.store import activities, attempts, moves, settings
 from pipelinecli.store.backup import backups, placing
 from pipelinecli.store.backup.rewriting import NotWrittenAnew, cards_known_by, rewriting
-from pipelinecli.store.cards import name_key
 from pipelinecli.store.engine import Store
 from pipelinecli.store.people import former_cards
 from pipelinecli.store.record import erasing, naming, traces
@@ -36,24 +34,6 @@ if TYPE_CHECKING:
     from pipelinecli.services.desk import Desk
     from pipelinecli.services.working import Working
     from pipelinecli.store.transaction import Reads
-
-
-class Where(StrEnum):
-    """Where a person is still to be found."""
-
-    CARDS = "cards"
-    JOURNAL = "journal"
-    """In what was taken back, and nowhere else."""
-    COPIES = "copies"
-    """Perhaps in copies of the store: in it they were erased already."""
-
-
-class Whom(NamedTuple):
-    """Who is to be erased, for the last time by name."""
-
-    id: int
-    name: str
-    where: Where
 
 
 class Extent(NamedTuple):
@@ -78,18 +58,6 @@ class Forgotten(NamedTuple):
     """Notes of check-ins that had their name and went."""
     named: tuple[Mention, ...] = ()
     """Where the name still stands, in what was written of others."""
-
-
-def whom(desk: Desk, who: str) -> Whom:
-    """Return whom WHO means, among those who were taken back as well.
-
-    Raises NotFound or Ambiguous, Refused for a card that is part of another now.
-    """
-    try:
-        person = find(desk.store, desk, who).person
-    except NotFound:
-        return _whom_of_the_past(desk, who)
-    return Whom(person.id, person.name, Where.CARDS)
 
 
 def extent(desk: Desk, whom: Whom) -> Extent:
@@ -217,30 +185,6 @@ def _refuse_what_is_not_known(store: Store) -> None:
             ).format(path=store.path),
             hint=_("nobody was erased; install a newer pipelinecli"),
         )
-
-
-def _whom_of_the_past(desk: Desk, who: str) -> Whom:
-    """Return somebody who has no card any more. Raises NotFound or Refused."""
-    typed = who.strip()
-    found = [
-        (card_id, name)
-        for card_id, name in traces.gone(desk.store).items()
-        if typed == str(card_id) or name_key(typed) == name_key(name)
-    ]
-    for card_id, name in found:
-        kept = traces.part_of(desk.store, card_id)
-        if kept is None:
-            return Whom(card_id, name, Where.JOURNAL)
-        if not traces.is_forgotten(desk.store, kept):
-            raise Refused(
-                _("{name} ({id}) is part of card {kept} now").format(
-                    name=name, id=card_id, kept=kept
-                ),
-                hint=_("erase that one: pipeline forget {id}").format(id=kept),
-            )
-    if typed.isascii() and typed.isdigit() and traces.was_erased(desk.store, int(typed[:18])):
-        return Whom(int(typed), "", Where.COPIES)
-    raise NotFound(who)
 
 
 def _taken_back(reads: Reads, whom: Whom) -> list[int]:

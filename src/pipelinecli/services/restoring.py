@@ -25,6 +25,7 @@ from pipelinecli.i18n import _
 from pipelinecli.method.record.journal import RESTORE
 from pipelinecli.services import forgetting
 from pipelinecli.services.desk import make_do
+from pipelinecli.services.whom import Where, Whom
 from pipelinecli.store import settings
 from pipelinecli.store.backup import backups, placing, private_copy
 from pipelinecli.store.engine import Store
@@ -195,11 +196,11 @@ def _erase_again(
             _refuse_two_people(desk.store, others)
         elif others:
             continue
-        _erase(there, card, forgetting.Where.CARDS, moment)
+        _erase(there, card, Where.CARDS, moment)
     people = len(cards)
     for card in sorted(in_the_journal):
         if traces.part_of(copy, card) is None:
-            _erase(there, card, forgetting.Where.JOURNAL, None)
+            _erase(there, card, Where.JOURNAL, None)
             people += 1
     return people
 
@@ -217,9 +218,9 @@ def _refuse_two_people(store: Store, others: Iterable[str]) -> None:
             )
 
 
-def _erase(there: Desk, card: int, where: forgetting.Where, moment: str | None) -> None:
+def _erase(there: Desk, card: int, where: Where, moment: str | None) -> None:
     clock = there.clock if moment is None else Clock(there.clock.local(moment), there.clock.zone)
-    whom = forgetting.Whom(card, "", where)
+    whom = Whom(card, "", where)
     forgetting.forget(there._replace(clock=clock), whom, alone=True)
 
 

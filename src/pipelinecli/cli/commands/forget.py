@@ -16,6 +16,7 @@ from pipelinecli.render.forgotten import (
     tell_forgotten,
 )
 from pipelinecli.services import forgetting
+from pipelinecli.services.whom import meant
 
 if TYPE_CHECKING:
     from typing import Annotated
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
     from pipelinecli.cli.session import Session
     from pipelinecli.method.backups import Backup
     from pipelinecli.services.desk import Desk
-    from pipelinecli.services.forgetting import Forgotten, Whom
+    from pipelinecli.services.forgetting import Forgotten
+    from pipelinecli.services.whom import Whom
 
 HELP = N_(
     "Name, contact details, notes and what the journal kept of them are deleted; the counts "
@@ -46,7 +48,7 @@ def command(
     """Forget a person."""
     session = ctx.obj
     desk = session.desk
-    whom = forgetting.whom(desk, who)
+    whom = meant(desk, who)
     if whom.name and not yes:
         _confirm(session, whom)
     forgotten = forgetting.forget(desk, whom)
