@@ -80,18 +80,17 @@ def test_the_stores_place_is_kept_in_the_configuration_file(
 ) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    assert setup.get(diary.desk(), "store") == diary.path
-    kept = setup.put(diary.desk(), "store", '~/my "own" 店.db')
-    assert kept == f'{tmp_path}/my "own" 店.db'
+    kept = f'{tmp_path}/my "own" 店.db'
+    assert setup.name_store('~/my "own" 店.db') == (kept, "")
     assert paths.store_path(None, None) == kept
+    assert setup.name_store("") == (paths.default_store(), kept)
+    assert paths.store_path(None, None) == paths.default_store()
     assert not diary.store.exists()
 
 
-@pytest.mark.parametrize("value", ["", "  ", "a\nb", "a\0b"])
-def test_what_is_no_path_is_refused(diary: Diary, value: str) -> None:
-    assert refused(lambda: setup.put(diary.desk(), "store", value)) == (
-        f"usage: “{value}” is not a path"
-    )
+@pytest.mark.parametrize("value", ["a\nb", "a\0b"])
+def test_what_is_no_path_is_refused(value: str) -> None:
+    assert refused(lambda: setup.name_store(value)) == f"usage: “{value}” is not a path"
 
 
 @pytest.mark.parametrize(

@@ -55,13 +55,14 @@ def store_path(flag: str | None, env: str | None) -> str:
 
     Raises UsageError when the configuration file cannot be read as one.
     """
-    named = flag or env or _configured()
+    named = flag or env or configured()
     if not named:
         return default_store()
     return os.path.abspath(os.path.expanduser(named))  # noqa: PTH100, PTH111
 
 
-def _configured() -> str | None:
+def configured() -> str | None:
+    """Return the store that the configuration file names, if it names one. Raises UsageError."""
     path = config_file()
     try:
         with open(path, "rb") as file:  # noqa: PTH123
@@ -120,6 +121,14 @@ def _not_a_configuration(path: str, reason: str) -> UsageError:
         _("{path} is not a configuration file: {reason}").format(path=path, reason=reason),
         hint=_('it holds one line: store = "FILE"'),
     )
+
+
+def named_since(store: str) -> bool:
+    """Whether the configuration file was written after the store at a path, as files tell."""
+    try:
+        return os.stat(config_file()).st_mtime_ns > os.stat(store).st_mtime_ns  # noqa: PTH116
+    except OSError:
+        return False
 
 
 def make_directory(path: str) -> None:

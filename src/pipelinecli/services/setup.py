@@ -6,6 +6,7 @@ It refuses a value a later command would stumble over, and to make a store twice
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipelinecli.config import paths
@@ -49,6 +50,13 @@ class SettingValue(NamedTuple):
     about: str
 
 
+class StoreNamed(NamedTuple):
+    """Where the store is from now on, and what named it before: "" where nothing did."""
+
+    path: str
+    before: str
+
+
 def init(desk: Desk, values: dict[str, str]) -> Made:
     """Make the store if there is none, and keep the settings given. Raises UsageError."""
     kept = {key: checked(key, value) for key, value in values.items()}
@@ -74,8 +82,6 @@ def every(desk: Desk) -> list[SettingValue]:
 
 def get(desk: Desk, key: str) -> str:
     """Return one setting's value. Raises UsageError for an unknown key."""
-    if key == STORE:
-        return desk.store.path
     if key not in KNOWN:
         checked(key, "")
     return value_of(desk.settings, key)
@@ -86,8 +92,6 @@ def put(desk: Desk, key: str, value: str) -> str:
 
     Raises UsageError.
     """
-    if key == STORE:
-        return _put_store(value)
     value = value.strip()
     if key not in KNOWN or value:
         value = checked(key, value)
@@ -124,12 +128,23 @@ def detected_zone() -> str | None:
         return None
 
 
-def _put_store(value: str) -> str:
-    """Name the store in the configuration file, which is private and replaced whole."""
-    path = os.path.abspath(os.path.expanduser(value.strip()))  # noqa: PTH100, PTH111
-    if not value.strip() or not path.isprintable():
-        raise UsageError(_("“{value}” is not a path").format(value=value))
+def name_store(value: str) -> StoreNamed:
+    """Name the store in the configuration file, which is private and replaced whole.
+
+    No name goes back to the default. No store is looked at: there may be one that cannot be used.
+    Raises UsageError for what is no path.
+    """
     import json
 
-    paths.write_config(f"store = {json.dumps(path, ensure_ascii=False)}\n")
-    return path
+    typed = value.strip()
+    path = os.path.abspath(os.path.expanduser(typed)) if typed else ""  # noqa: PTH100, PTH111
+    if not path.isprintable():
+        raise UsageError(_("“{value}” is not a path").format(value=value))
+    before = None
+    with suppress(UsageError):  # one that nobody can read is replaced
+        before = paths.configured()
+    if typed:
+        paths.write_config(f"store = {json.dumps(path, ensure_ascii=False)}\n")
+    elif os.path.lexists(paths.config_file()):
+        paths.write_config("")
+    return StoreNamed(path or paths.default_store(), before or "")

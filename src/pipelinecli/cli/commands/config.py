@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipelinecli.cli.unusable import desk_to_set_at
 from pipelinecli.config.paths import config_file
-from pipelinecli.i18n import N_
+from pipelinecli.i18n import N_, _
 from pipelinecli.render.listings import SettingRow, write_settings
 from pipelinecli.render.settings import tell_set, write_paths, write_setting
 from pipelinecli.services import setup
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import typer
 
     from pipelinecli.cli.options import Context, SettingKey
-    from pipelinecli.i18n import _
+    from pipelinecli.cli.session import Session
 
 HELP = N_(
     "\b\nExamples:\n"
@@ -38,7 +38,8 @@ def list_all(ctx: Context) -> None:
 def get(ctx: Context, key: SettingKey) -> None:
     """Show one setting."""
     session = ctx.obj
-    write_setting(key, setup.get(desk_to_set_at(session), key), session.form, sys.stdout)
+    value = session.store.path if key == setup.STORE else setup.get(desk_to_set_at(session), key)
+    write_setting(key, value, session.form, sys.stdout)
 
 
 def put(
@@ -50,10 +51,25 @@ def put(
 ) -> None:
     """Change one setting."""
     session = ctx.obj
+    if key == setup.STORE:
+        _name_store(session, value)
+        return
     desk = desk_to_set_at(session)
     before = setup.get(desk, key)
     after = setup.put(desk, key, value)
     tell_set(key, before, after, session.form, sys.stdout, quiet=session.quiet)
+
+
+def _name_store(session: Session, value: str) -> None:
+    """Name the store: nothing of it is in a store, where undo could find it."""
+    from shlex import quote
+
+    path, before = setup.name_store(value)
+    write_setting(setup.STORE, path, session.form, sys.stdout)
+    if before != (path if value.strip() else ""):
+        named = quote(before) if before else '""'
+        back = f"pipeline config set store {named}"
+        session.hint(_("undo does not take this back; to go back: {command}").format(command=back))
 
 
 def path(ctx: Context) -> None:

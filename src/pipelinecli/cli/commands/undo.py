@@ -6,7 +6,8 @@ import sys
 from typing import TYPE_CHECKING
 
 from pipelinecli.cli.taking_back import accounts, agree, as_they_are_now, read_count
-from pipelinecli.errors import UsageError
+from pipelinecli.config.paths import named_since
+from pipelinecli.errors import NothingThere, UsageError
 from pipelinecli.i18n import N_, _
 from pipelinecli.render.changes.writing import UNDO, tell
 from pipelinecli.services import history, undoing
@@ -17,12 +18,15 @@ if TYPE_CHECKING:
     import typer
 
     from pipelinecli.cli.options import Context, Text, Yes
+    from pipelinecli.cli.session import Session
+    from pipelinecli.services.undoing import Plan
 
 HELP = N_(
     "Whatever the command wrote, it goes back to what it was before. The arrow points at what "
     "holds afterwards: 50% → back to 25%. It asks only when a change that was named has later ones "
-    "that depend on it. What was taken back can be brought again with redo; only a person who was "
-    "forgotten stays so.\n\n"
+    "that depend on it. What was taken back can be brought again with redo. A person who was "
+    "forgotten stays so: after a forget, name what came before it with --change. Where the store "
+    "is (config set store) is in no store, and is not taken back.\n\n"
     "\b\nExamples:\n"
     "  pipeline undo\n"
     "  pipeline undo 3 --dry-run\n"
@@ -53,7 +57,7 @@ def command(
     session = ctx.obj
     if count is not None and change is not None:
         raise UsageError(_("N and --change do not go together"), hint=_("type one of them"))
-    plan = undoing.plan(session.desk, read_count(count), change)
+    plan, said = _plan(session, read_count(count), change)
     sets = plan.sets
     if not dry_run:
         agree(session, plan, yes=yes)
@@ -68,3 +72,21 @@ def command(
         quiet=session.quiet,
         no_color=session.no_color,
     )
+    if said:
+        session.hint(said)
+
+
+def _plan(session: Session, count: int, change: int | None) -> tuple[Plan, str]:
+    """Return what would be taken back, and what is to be said of what came after it."""
+    # Where the store is stands in no store, and may be what was changed last.
+    said = ""
+    if change is None and named_since(session.store.path):
+        said = _(
+            "undo does not take back config set store, which came last: "
+            "pipeline config set store FILE"
+        )
+    try:
+        return undoing.plan(session.desk, count, change), said
+    except NothingThere as error:
+        error.hint = said or error.hint
+        raise
