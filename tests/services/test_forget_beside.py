@@ -22,9 +22,9 @@ from pipelinecli.services import (
     restoring,
     undoing,
 )
-from pipelinecli.services.forgetting import Extent, Where
+from pipelinecli.services.forgetting import Extent
 from pipelinecli.services.marking import mark
-from pipelinecli.services.whom import meant
+from pipelinecli.services.whom import Where, meant
 from pipelinecli.store.backup import backups
 from tests.builders import MONDAY, refused, when
 from tests.services.erasing import forget

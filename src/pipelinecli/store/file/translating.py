@@ -73,7 +73,8 @@ def found_by_check(line: str) -> str:
         match = re.search(pattern, line)
         if match is not None:
             return _(meaning).format(name=match["name"])
-    return _(_MEANING["SQLITE_CORRUPT"])
+    corrupt = _MEANING["SQLITE_CORRUPT"]
+    return _(corrupt)
 
 
 def translated(path: str, error: sqlite3.Error) -> PipelineError:
