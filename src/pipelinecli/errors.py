@@ -131,7 +131,9 @@ class Unsupported(Refused):
             hint=hint,
         )
         self.details = tuple(
-            f"{item.fact}: {missing_text(item)}  →  {missing_command(item, card_id)}"
+            _("{fact}: {what}  →  {command}").format(
+                fact=item.fact, what=missing_text(item), command=missing_command(item, card_id)
+            )
             for item in missing
         )
         self.missing = tuple(

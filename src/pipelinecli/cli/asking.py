@@ -57,7 +57,8 @@ def ask(question: str, default: str = "") -> str:
     Several lines that are pasted at once answer several questions.
     """
     shown = f" [{default}]" if default else ""
-    return _line(f"{question}{shown}: ", afresh=False) or default
+    prompt = _("{question}: ").format(question=f"{question}{shown}")
+    return _line(prompt, afresh=False) or default
 
 
 def _line(prompt: str, *, afresh: bool) -> str:

@@ -6,7 +6,7 @@ repeat the shared options on every page; the root page has them.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typer._click import Context, HelpFormatter
 
 from pipelinecli.cli.shared import ON_EVERY_PAGE, SHARED, WITHOUT_FORMAT
 from pipelinecli.i18n import _
@@ -14,16 +14,29 @@ from pipelinecli.render.cells import pad, width
 from pipelinecli.render.formats.grid import fold
 from pipelinecli.render.usage import COMMAND, OPTIONS, USAGE
 
-if TYPE_CHECKING:
-    from typer._click import Context, HelpFormatter
-
-
 AS_IT_STANDS = "\b"
 """A paragraph that begins with this line is not wrapped."""
 
 
+class _Formatter(HelpFormatter):
+    """Writes headings with the colon of the reader's language."""
+
+    def write_heading(self, heading: str) -> None:
+        """Write what the rows below it are."""
+        said = _("{what}:").format(what=heading)
+        self.write(f"{'':>{self.current_indent}}{said}\n")
+
+
+class _Context(Context):
+    """A context whose help page is written by our formatter."""
+
+    formatter_class = _Formatter
+
+
 class HelpPages:
     """Mixed into commands and groups: how their help page is written."""
+
+    context_class: type[Context] = _Context
 
     def format_usage(self, ctx: Context, formatter: HelpFormatter) -> None:
         """Write the usage line."""

@@ -204,7 +204,10 @@ class Session:
         The clock is in doubt if it is behind what was recorded last. A day that was asked for is
         no mistake, unless something was recorded for it.
         """
-        return "; ".join(filter(None, (self._store_doubt(), self._clock_doubt()))) or None
+        of_the_store, of_the_clock = self._store_doubt(), self._clock_doubt()
+        if of_the_store and of_the_clock:
+            return _("{problem}; {hint}").format(problem=of_the_store, hint=of_the_clock)
+        return of_the_store or of_the_clock
 
     def doubt_said(self) -> None:
         """Say no more of what was said."""

@@ -70,7 +70,9 @@ def agree(session: Session, plan: Plan, *, yes: bool) -> None:
         n,
     ).format(n=n)
     if session.interactive:
-        sys.stderr.writelines(f"{safe_text(text)}\n" for text in (f"{said}:", *lines))
+        sys.stderr.writelines(
+            f"{safe_text(text)}\n" for text in (_("{what}:").format(what=said), *lines)
+        )
     try:
         question = ngettext("Take back {n} change?", "Take back {n} changes?", len(plan.sets))
         confirm(session, question.format(n=len(plan.sets)), said)

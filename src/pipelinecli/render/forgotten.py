@@ -89,7 +89,7 @@ def tell_erased(gone: Gone, form: Format, out: TextIO, *, quiet: bool = False) -
 
 def _erased_lines(gone: Gone) -> Iterator[str]:
     said = _("{who} is erased for good. The counts stay, without a name.")
-    yield said.format(who=f"{gone.name} ({gone.id})")
+    yield said.format(who=_("{name} ({id})").format(name=gone.name, id=gone.id))
     if gone.taken_back:
         yield ngettext(
             "{n} card that was taken back went with them.",

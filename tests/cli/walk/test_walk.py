@@ -39,27 +39,28 @@ REASON = "Reason (Enter: none, -: back): "
 def _everything(lang: Literal["en", "zh"]) -> list[tuple[str, str]]:
     """One answer for every card of EVERYBODY, each another."""
     set_language(lang)
+    keys = _("{question}: ").format(question="?")
     return [
-        (KEYS, "?"),
-        (KEYS, "x"),
-        (KEYS, "n"),  # Ann Lee is over the cycle
+        (keys, "?"),
+        (keys, "x"),
+        (keys, "n"),  # Ann Lee is over the cycle
         (_("Next step on"), "tomorrow\r"),
         (_("What it is for"), "\r"),
-        (KEYS, "h"),  # the next step of 王芳 has passed
+        (keys, "h"),  # the next step of 王芳 has passed
         (_("Held on"), "\r"),
         (_("Next step on"), "soon\r"),
         (_("Next step on"), "周五 10:00\r"),
         (_("What it is for"), "签单\r"),
-        (KEYS, "C"),  # the signing date of 赵强 has passed
+        (keys, "C"),  # the signing date of 赵强 has passed
         (_("back"), "ｔ"),
         (_("Signing expected on"), "-\r"),
-        (KEYS, "ｒ"),
+        (keys, "ｒ"),
         (_("Signing expected on"), "+3d\r"),
-        (KEYS, "f"),  # 周星 has no next step
+        (keys, "f"),  # 周星 has no next step
         (_("Reason"), "no answer\r"),
-        (KEYS, "l"),  # the meeting with 李明 is unanswered
+        (keys, "l"),  # the meeting with 李明 is unanswered
         (_("Reason"), "already insured\r"),
-        (KEYS, "b"),  # Bo is stuck in column 1
+        (keys, "b"),  # Bo is stuck in column 1
         (_("First meeting on"), "2026-11-26 14:00\r"),
     ]
 

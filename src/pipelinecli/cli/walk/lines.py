@@ -48,11 +48,14 @@ class Line(NamedTuple):
         """The question with what Enter does; a dash leaves it where Enter does not."""
         back = _("-: back")
         if self.default is not None:
-            return f"{self.question} [{fit(safe_text(self.default), _SHOWN)}] ({back}): "
+            question = f"{self.question} [{fit(safe_text(self.default), _SHOWN)}]"
+            return _("{question} ({back}): ").format(question=question, back=back)
         if self.nothing is not None:
             enter = _("Enter: {nothing}").format(nothing=self.nothing)
-            return f"{self.question} ({enter}, {back}): "
-        return f"{self.question}: "
+            return _("{question} ({enter}, {back}): ").format(
+                question=self.question, enter=enter, back=back
+            )
+        return _("{question}: ").format(question=self.question)
 
 
 def read(line: Line, session: Session) -> str | None:

@@ -14,6 +14,7 @@ from pipelinecli.method.stages import Stage
 from pipelinecli.render.card.data import won_json
 from pipelinecli.render.card.phrases import listed
 from pipelinecli.render.formats.listing import Column, Listing
+from pipelinecli.render.labels import labelled
 from pipelinecli.words import (
     activity_label,
     amount_text,
@@ -140,7 +141,7 @@ def _text(event: Event) -> str | None:
 def _attempt_reason(attempt: Attempt) -> str:
     said = [attempt.reason] if attempt.reason is not None else []
     if attempt.override is not None:
-        said.append(f"{override_label()}: {attempt.override}")
+        said.append(labelled(override_label(), attempt.override))
     return listed(said)
 
 

@@ -118,7 +118,8 @@ def write_command(words: str, form: Format, out: TextIO, *, no_color: bool = Fal
 def keys_text(keys: Iterable[tuple[str, str]], room: int) -> str:
     """Give the keys, each with its word, on one line if `room` cells hold it: a prompt."""
     pieces = [line(f"{key} {word}".strip()) for key, word in keys]
-    return "\n".join(map(text_of, flow(pieces, room - len(": ") - 1, _GAP))) + ": "
+    lines = "\n".join(map(text_of, flow(pieces, room - len(": ") - 1, _GAP)))
+    return _("{question}: ").format(question=lines)
 
 
 def help_lines(keys: Sequence[tuple[str, str]], room: int) -> Iterator[str]:

@@ -11,6 +11,7 @@ from pipelinecli.render.checkin import text
 from pipelinecli.render.checkin.parts import part_lines, write_part
 from pipelinecli.render.formats.grid import Line, flow, fold, line, text_of
 from pipelinecli.render.formats.listing import Format
+from pipelinecli.render.labels import labelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,8 +47,8 @@ def _lines(page: Page, room: int | None) -> Iterator[Line]:
     from pipelinecli.render.sheet.form import row_lines
 
     yield from (line(part, "bold") for part in _folded(text.title(page.row.window), room))
-    labelled = (_folded(f"{label}: {value}", room) for label, value in page.about)
-    yield from flow((line(part) for parts in labelled for part in parts), room or 0)
+    about = (_folded(labelled(label, value), room) for label, value in page.about)
+    yield from flow((line(part) for parts in about for part in parts), room or 0)
     if (note := text.note(page.row)) is not None:
         yield from map(line, _note_lines(note, room))
     yield ()
@@ -78,7 +79,7 @@ def _write_markdown(page: Page, out: TextIO) -> None:
     from pipelinecli.render.sheet.markdown import write_rows
 
     out.write(f"# {escape(text.title(page.row.window))}\n\n")
-    out.writelines(f"- {escape(label)}: {escape(value)}\n" for label, value in page.about)
+    out.writelines(f"- {labelled(escape(label), escape(value))}\n" for label, value in page.about)
     if (note := text.note(page.row)) is not None:
         out.write(f"- {escape(note)}\n")
     if page.about or note is not None:

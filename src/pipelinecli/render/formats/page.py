@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, NamedTuple, TextIO
 
 from pipelinecli.render.cells import pad, width
 from pipelinecli.render.formats.listing import Format, Listing, Row
+from pipelinecli.render.labels import labelled
 from pipelinecli.render.text import safe_text
 
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ def _write_markdown(title: str, parts: Sequence[Part], out: TextIO) -> None:
             out.write("\n\n".join(lines) + "\n")
         else:
             out.writelines(
-                f"- {markdown.escape(field.label)}: {markdown.escape(field.shown)}\n"
+                f"- {labelled(markdown.escape(field.label), markdown.escape(field.shown))}\n"
                 for field in part.fields
             )
 

@@ -12,6 +12,7 @@ from pipelinecli.i18n import _
 from pipelinecli.render.formats.answer import say
 from pipelinecli.render.formats.listing import Format, Listing, Row
 from pipelinecli.render.formats.writing import write_listing
+from pipelinecli.render.labels import labelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -87,4 +88,4 @@ def _write_stacked(listing: Listing[Row], rows: Iterable[Row], out: TextIO) -> N
         if number:
             out.write("\n")
         values = ((_(column.title), column.value(row)) for column in listing.columns)
-        say((f"{title}: {value}" for title, value in values if value), out)
+        say((labelled(title, value) for title, value in values if value), out)

@@ -26,6 +26,7 @@ from pipelinecli.render.formats.grid import (
     text_of,
 )
 from pipelinecli.render.formats.plain import WIDEST
+from pipelinecli.render.labels import labelled
 from pipelinecli.render.marks import OVERRIDE, name_text, override_words
 from pipelinecli.render.sheet import handed_in
 from pipelinecli.render.sheet import text as form
@@ -101,7 +102,7 @@ def row_lines(
 
 
 def _head(sheet: Sheet, room: int) -> Iterator[Line]:
-    texts = [f"{label}: {value}" for label, value in form.head(sheet)]
+    texts = [labelled(label, value) for label, value in form.head(sheet)]
     yield from flow((line(fit(text, room) if room else text) for text in texts), room)
 
 
@@ -234,7 +235,7 @@ def _stacked(rows: Sequence[SheetRow], room: int, *, since: bool) -> Iterator[Li
         for stage in BOARD:
             count = row.subtotal[stage]
             if count:
-                yield line(fit(f"  {form.column_label(stage)}: {count}", room))
+                yield line(fit(f"  {labelled(form.column_label(stage), count)}", room))
             for spans in _entries(row.column(stage), room - 4):
                 yield (Span("    "), *spans)
         yield from _below(row, room, since=since)

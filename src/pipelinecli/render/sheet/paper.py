@@ -123,10 +123,10 @@ def _card(card: Card) -> str:
         parts.append(OVERRIDE)
     told = [] if card.age is None else [age_text(card.age)]
     told += map(flag_label, card.flags)
+    named = " ".join(parts)
     if told:
-        said = _(", ").join(told)
-        parts.append(f"({said})")
-    return " ".join(parts)
+        return _("{card} ({said})").format(card=named, said=_(", ").join(told))
+    return named
 
 
 def _cell(lines: Sequence[str]) -> str:
