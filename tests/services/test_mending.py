@@ -190,7 +190,7 @@ def test_a_damaged_backup_is_named_and_left(path: str) -> None:
     newest = Path(f"{path}-backups/2026-03-06T180000Z-manual.db")
     newest.write_bytes(newest.read_bytes()[:-5000])
     damaged = newest.read_bytes()
-    assert told(mend(path, CLOCK)) == ["problem backup-damaged", "fixed backed-up"][::-1]
+    assert told(mend(path, CLOCK)) == ["fixed backed-up", "problem backup-differs"]
     assert newest.read_bytes() == damaged
 
 

@@ -49,13 +49,15 @@ class Backup(NamedTuple):
     """The rep's day of a daily copy; for any other the day it was made on, in UTC."""
     number: int = 1
     """Which one it was for the same reason in the same second."""
+    order: int = 0
+    """Nanoseconds that the file's time is after `made`: it was made after those with fewer."""
 
 
 def newest_first(backups: Collection[Backup]) -> list[Backup]:
     """Return the copies in the order in which they are looked through."""
 
-    def moment(backup: Backup) -> tuple[datetime, int, str]:
-        return backup.made, backup.number, backup.path
+    def moment(backup: Backup) -> tuple[datetime, int, int, str]:
+        return backup.made, backup.order, backup.number, backup.path
 
     return sorted(backups, key=moment, reverse=True)
 

@@ -19,7 +19,7 @@ from pipelinecli.i18n import _
 from pipelinecli.method.backups import Backup, Reason, kept
 from pipelinecli.store.backup import placing
 from pipelinecli.store.backup.folder import folder, is_folder
-from pipelinecli.store.backup.names import every, named, names
+from pipelinecli.store.backup.names import every, named, names, time_for
 from pipelinecli.store.backup.verification import (
     Sums,
     Verified,
@@ -84,7 +84,7 @@ def make(  # noqa: PLR0913 - one argument per thing a caller has to say
             _make_folder(directory)
         with placing.part_in(directory) as part:
             _copy(source, path, to or directory, part.path, as_it_is=as_it_is)
-            made = _stamp(part, clock)
+            made = _stamp(part, clock, directory)
             sums = part.seal()
             day = made.date() if clock is None else clock.today
             free = iter([name]) if name else names(made, reason, day)
@@ -244,14 +244,15 @@ def _copy_pages(source: sqlite3.Connection, path: str, where: str, copy: str) ->
         target.close()
 
 
-def _stamp(part: placing.Part, clock: Clock | None) -> datetime:
+def _stamp(part: placing.Part, clock: Clock | None, directory: str) -> datetime:
     """Return when the copy was made, to the second, and let the file say the same."""
     from datetime import UTC, datetime
 
     if clock is None:
         return datetime.fromtimestamp(int(os.fstat(part.file).st_mtime), UTC)
     made = clock.now.astimezone(UTC).replace(microsecond=0)
-    os.utime(part.path, (made.timestamp(), made.timestamp()))
+    at = time_for(directory, made)
+    os.utime(part.path, ns=(at, at))
     return made
 
 

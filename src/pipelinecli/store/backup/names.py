@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _REASONS = "|".join(reason for reason in Reason if reason is not Reason.DAILY)
 _STAMPED = rf"(\d{{4}}-\d\d-\d\d)T(\d\d)(\d\d)(\d\d)Z-({_REASONS})(?:-([1-9]\d{{0,8}}))?\.db"
 _DAILY = r"daily-(\d{4}-\d\d-\d\d)\.db"
+_SECOND, _STEP = 1_000_000_000, 1_000
 _NEAR = timedelta(hours=26)
 """The most that a moment of a day can be from its noon in UTC, in any zone."""
 
@@ -42,9 +43,7 @@ def every(store_path: str) -> list[Backup]:
     """Return the copies kept of a store, newest first. Raises PipelineError."""
     path = folder(store_path)
     try:
-        with os.scandir(path) as entries:
-            files = [entry for entry in entries if entry.is_file(follow_symlinks=False)]
-            found = [named(entry.path, entry.stat(follow_symlinks=False)) for entry in files]
+        return newest_first(_kept_in(path))
     except FileNotFoundError:
         return []
     except OSError as error:
@@ -52,7 +51,23 @@ def every(store_path: str) -> list[Backup]:
         raise PipelineError(
             _("{path} cannot be read: {reason}").format(path=path, reason=reason)
         ) from None
-    return newest_first([backup for backup in found if backup is not None])
+
+
+def _kept_in(directory: str) -> list[Backup]:
+    with os.scandir(directory) as entries:
+        files = [entry for entry in entries if entry.is_file(follow_symlinks=False)]
+        found = [named(entry.path, entry.stat(follow_symlinks=False)) for entry in files]
+    return [backup for backup in found if backup is not None]
+
+
+def time_for(directory: str, made: datetime) -> int:
+    """Return the time a copy's file is to have, in nanoseconds, so that the order is kept.
+
+    A clock that stands still has copies of the same second: each is later by a microsecond.
+    Raises OSError.
+    """
+    there = [backup.order for backup in _kept_in(directory) if backup.made == made]
+    return int(made.timestamp()) * _SECOND + (max(there) + _STEP if there else 0)
 
 
 def named(path: str, found: os.stat_result) -> Backup | None:
@@ -65,13 +80,21 @@ def named(path: str, found: os.stat_result) -> Backup | None:
             day, hour, minute, second, reason, number = stamped.groups("1")
             made = datetime.fromisoformat(f"{day}T{hour}:{minute}:{second}+00:00")
             kind = Reason(reason)
-            return Backup(path, made, kind, found.st_size, made.date(), int(number))
+            order = _order(made, found)
+            return Backup(path, made, kind, found.st_size, made.date(), int(number), order)
         if daily is not None:
             of = date.fromisoformat(daily[1])
-            return Backup(path, _made(of, found), Reason.DAILY, found.st_size, of)
+            made = _made(of, found)
+            return Backup(path, made, Reason.DAILY, found.st_size, of, order=_order(made, found))
     except ValueError:
         return None
     return None
+
+
+def _order(made: datetime, found: os.stat_result) -> int:
+    """Return what the file's time has beyond the second, if it is the file's own still."""
+    after = found.st_mtime_ns - int(made.timestamp()) * _SECOND
+    return after if 0 <= after < _SECOND else 0
 
 
 def _made(day: date, found: os.stat_result) -> datetime:
