@@ -20,8 +20,9 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
-from tools.torture.damages import DAMAGES, IN_WAL, foreign_journal, no_journal
+from tools.torture.damages import DAMAGES, IN_WAL
 from tools.torture.findings import DAMAGE, Finding, Kind, Tally
+from tools.torture.journals import foreign_journal, no_journal
 from tools.torture.places import Place
 from tools.torture.scenarios import prepared
 
