@@ -170,7 +170,7 @@ def test_beside_a_backup_that_is_cut_short_the_newest_good_one_is_named(
     cut: tuple[int, ...], home: Home
 ) -> None:
     truncated(home, *cut)
-    good = f"the newest good one is {IN}{cut[0] - 1}.db"
+    good = f"the newest good one is daily-2026-11-{cut[0] - 1}.db"
     expected = [f"backups problem {IN}{day}{CUT}{good}" for day in sorted(cut, reverse=True)]
     code, lines = told(home)
     assert (code, lines[:-1]) == (1, expected)
@@ -180,9 +180,10 @@ def test_beside_a_backup_that_is_cut_short_the_newest_good_one_is_named(
 def test_where_all_are_cut_short_none_is_called_good(fix: list[str], home: Home) -> None:
     truncated(home, 22, 23, 24)
     code, lines = told(home, *fix)
-    made = "pipeline.db-backups/2026-11-24T010000Z-doctor.db"
+    made = "2026-11-24T010000Z-doctor.db"
     if fix:
-        assert (code, lines[0]) == (1, f"backups fixed a backup was made: {made}")
+        said = f"backups fixed a backup was made: pipeline.db-backups/{made}"
+        assert (code, lines[0]) == (1, said)
         assert {line.rpartition("; ")[2] for line in lines[1:-1]} == {
             f"the newest good one is {made}"
         }

@@ -5,6 +5,7 @@ The columns are declared once. It refuses to judge how bad something is: the fin
 
 from __future__ import annotations
 
+import os
 import shlex
 from datetime import datetime
 from typing import TYPE_CHECKING, Final, TextIO
@@ -59,7 +60,10 @@ def remedy_text(finding: Finding) -> str | None:
     remedy = finding.remedy
     facts = {name: _told(name, fact) for name, fact in finding.facts.items()}
     if remedy in _WITH_A_BACKUP and "good" in facts:
-        return _(_WITH_A_BACKUP[remedy]).format(path=shlex.quote(facts["good"]))
+        path = facts["good"]
+        if remedy is Remedy.LOOK_AT_BACKUP:
+            path = os.path.basename(path)  # noqa: PTH119 - it lies beside the one that is named
+        return _(_WITH_A_BACKUP[remedy]).format(path=shlex.quote(path))
     return _(REMEDIES[remedy]).format(**{"path": _("it"), **facts})
 
 
