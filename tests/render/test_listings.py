@@ -168,11 +168,11 @@ SETTINGS = (
 
 def test_settings_are_shown_with_their_defaults_and_what_they_are_for() -> None:
     assert text_of(lambda out: write_settings(SETTINGS, Format.PLAIN, out)) == (
-        "Setting  Value                                     Default  What for\n"
-        "cycle    auto                                      28       the sales cycle in days\n"
-        "zone     –                                         –        your time zone\n"
-        "name     Eve�[2J� [red]x[/red] :smile: {name} %s␊=1+1  –        "
-        "your name, as it stands on the sheet\n"
+        "Setting  Value                                         Default  What for\n"
+        "cycle    auto                                          28       the sales cycle in days\n"
+        "zone     –                                             –        your time zone\n"
+        "name     Eve�[2J� [red]x[/red] :smile: {name} %s␊=1+1  –        your "
+        "name, as it stands on the sheet\n"
     )
     set_language("zh")
     assert text_of(lambda out: write_settings(SETTINGS[:2], Format.PLAIN, out)) == (

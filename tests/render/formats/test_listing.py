@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from pipelinecli.i18n import N_, set_language
+from pipelinecli.render.cells import width
 from pipelinecli.render.formats import machine, plain
 from pipelinecli.render.formats.listing import Column, Format, Listing
 from pipelinecli.render.formats.writing import write_listing
@@ -38,9 +39,9 @@ LISTING: Listing[Person] = Listing(
 )
 
 PLAIN = """\
-  Id  Name        Calls  Note
-   1  王小明       12 ×
-  22  Ann [bold]Lee[/] | :smile:    0 ×  =SUM(A1)␊second line�[2J
+Id  Name                        Calls  Note
+ 1  王小明                       12 ×
+22  Ann [bold]Lee[/] | :smile:    0 ×  =SUM(A1)␊second line�[2J
 """
 TABLE = """\
 Id  Name                        Calls  Note                        \n\
@@ -102,7 +103,7 @@ def test_every_format_says_the_same(form: Format, expected: str) -> None:
 @pytest.mark.parametrize(
     ("form", "expected"),
     [
-        (Format.PLAIN, "  Id  Name        Calls  Note\n"),
+        (Format.PLAIN, "Id  Name  Calls  Note\n"),
         (Format.JSON, '{\n  "schema": 1,\n  "kind": "people",\n  "data": []\n}\n'),
         (Format.JSONL, ""),
         (Format.CSV, "id,name,calls,note\n"),
@@ -126,16 +127,53 @@ def test_json_and_csv_agree() -> None:
 
 @pytest.mark.parametrize("form", [Format.PLAIN, Format.JSON, Format.JSONL, Format.CSV, Format.MD])
 def test_rows_are_written_as_they_come(form: Format) -> None:
-    """Each row is on its way out before the next one is asked for, so none is held."""
+    """Each row is on its way out before the next one is asked for, so none is held.
+
+    Plain text holds a few, to know how wide its columns are.
+    """
     out = io.StringIO()
+    held = plain.AHEAD if form is Format.PLAIN else 1
 
     def people() -> Iterator[Person]:
-        for number in range(1, 50):
-            assert str(number - 1) in out.getvalue() or number == 1
+        for number in range(1, 350):
+            assert number <= held or str(number - held) in out.getvalue()
             yield Person(number, "x", number, None)
 
     write_listing(LISTING, people(), form, out)
-    assert "49" in out.getvalue()
+    assert "349" in out.getvalue()
+
+
+def columns(lines: list[str], what: str) -> set[int]:
+    return {line.index(what) for line in lines}
+
+
+@pytest.mark.parametrize("cells", [41, 54, 120, plain.WIDEST])
+def test_plain_columns_hold_the_widest_cell_there_is(cells: int) -> None:
+    people = (*PEOPLE[:1], Person(2, "n" * cells, 7, "x"), Person(3, "王" * (cells // 2), 8, None))
+    head, *lines = written(Format.PLAIN, people).splitlines()
+    shown = [head, *lines]
+    ends = [width(line.partition(" ×")[0]) for line in shown[1:]]
+    assert ends == [4 + cells + 2 + 3] * 3
+    assert width(head.partition("  Note")[0]) == 4 + cells + 2 + 5
+
+
+def test_in_a_stream_plain_columns_grow_from_one_look_ahead_to_the_next() -> None:
+    ahead = plain.AHEAD
+    people = [Person(n, "n" * (60 if n == ahead + 7 else 12), 0, "x") for n in range(2 * ahead + 9)]
+    head, *lines = written(Format.PLAIN, iter(people)).splitlines()
+    first = columns(lines[:ahead], "0 ×  x")
+    second = columns(lines[ahead:], "0 ×  x")
+    assert (len(first), len(second)) == (1, 1)
+    assert second.pop() - first.pop() == 60 - 12
+    assert head.index("Note") == lines[0].index("x")
+    assert head.index("Id") == 2
+
+
+def test_what_is_as_long_as_a_paragraph_pushes_only_its_own_line() -> None:
+    people = (*PEOPLE[:1], Person(2, "n" * (plain.WIDEST + 1), 7, "x"))
+    _head, one, other = written(Format.PLAIN, people).splitlines()
+    assert "n" * (plain.WIDEST + 1) in other
+    assert len(one.split(" ×")[0]) < len(other.split(" ×")[0])
 
 
 def test_a_listing_may_say_more_in_json_than_its_columns() -> None:

@@ -55,8 +55,7 @@ def write_plain(board: Board, out: TextIO) -> None:
         out.write(f"{how_to_begin()}\n")
         return
     out.write("\n")
-    rows = list(cards(board))
-    plain.write_listing(plain.aligned(LISTING, rows), rows, out.write)
+    plain.write_listing(LISTING, list(cards(board)), out.write)
     out.writelines(f"{hint}\n" for hint in more_hints(board))
 
 

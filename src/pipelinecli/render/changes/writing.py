@@ -155,13 +155,7 @@ def _draw_blocks(accounts: Sequence[Account], names: Names, out: TextIO, *, no_c
 
 
 def _write_rows(accounts: Sequence[Account], names: Names, form: Format, out: TextIO) -> None:
-    found = list(rows(accounts, names))
-    listing = CHANGES
-    if form is Format.PLAIN:
-        from pipelinecli.render.formats.plain import aligned
-
-        listing = aligned(listing, found)
-    write_listing(listing, found, form, out)
+    write_listing(CHANGES, list(rows(accounts, names)), form, out)
 
 
 def _folded(text: str, room: int | None, style: str = "") -> Iterator[Line]:

@@ -78,8 +78,7 @@ def _write_plain(title: str, parts: Sequence[Part], out: TextIO) -> None:
     for part in parts:
         if isinstance(part, Section):
             out.write(f"\n{safe_text(part.title)}\n")
-            listing = plain.aligned(part.listing, part.rows, widest=None)
-            plain.write_listing(listing, part.rows, out.write)
+            plain.write_listing(part.listing, part.rows, out.write)
         elif isinstance(part, Sentences):
             out.writelines(f"{safe_text(line)}\n" for line in part.lines)
         else:

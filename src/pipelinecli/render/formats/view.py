@@ -15,7 +15,7 @@ from pipelinecli.render.formats.writing import write_listing
 from pipelinecli.render.labels import labelled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
 NARROW: Final = 60
 """On a terminal narrower than this many cells a row is set one column below another."""
@@ -44,13 +44,6 @@ def write_view(  # noqa: PLR0913 - one argument per thing a user can ask for
 ) -> None:
     """Write a view; where people read, one without rows is a sentence."""
     listing = view.listing
-    if form is Format.PLAIN:
-        from pipelinecli.render.formats.plain import aligned, aligned_ahead
-
-        if isinstance(rows, Sequence):
-            listing = aligned(listing, rows)
-        else:
-            listing, rows = aligned_ahead(listing, rows)
     if form in {Format.TABLE, Format.PLAIN}:
         some = _unless_empty(rows)
         if some is None:
@@ -73,9 +66,11 @@ def write_view(  # noqa: PLR0913 - one argument per thing a user can ask for
     table.write_listing(listing, rows, console)
 
 
-def _unless_empty(rows: Iterable[Row]) -> Iterator[Row] | None:
+def _unless_empty(rows: Iterable[Row]) -> Iterable[Row] | None:
     from itertools import chain
 
+    if isinstance(rows, Sequence):
+        return rows or None
     ahead = iter(rows)
     for first in ahead:
         return chain((first,), ahead)

@@ -132,8 +132,7 @@ def write_entries(
         console = make_console(out, no_color=no_color)
         draw_listing(_fitting(entries, console.width), entries, console)
         return
-    listing = aligned(LISTING, entries) if form is Format.PLAIN else LISTING
-    write_listing(listing, entries, form, out, no_color=no_color, bom=bom)
+    write_listing(LISTING, entries, form, out, no_color=no_color, bom=bom)
 
 
 def _fitting(entries: Sequence[LongRow], room: int) -> Listing[LongRow]:
