@@ -1,0 +1,1 @@
+"""Whose columns are which of our fields: recognised, saved before, or typed."""
