@@ -24,6 +24,8 @@ SIGNALS = {
 def begin(path: Path) -> Home:
     """Return a machine with a card, and no copy of the day yet."""
     home = Home(path)
+    people = "Name,Phone\nBo,13800138000\nCy,none\n"
+    (home.files / "people.csv").write_text(people, encoding="utf-8")
     home.run("add", "Ann")
     home.run("book", "Ann", "fri")
     shutil.rmtree(home.store.parent / "pipeline.db-backups", ignore_errors=True)

@@ -64,6 +64,7 @@ COMMANDS = {
     "met": ("met", "Ann", "--next", "fri", "--agenda", "the plan"),
     "checkin": ("checkin", "--for", "2026-11-23"),
     "sheet": ("sheet", "--to", "week.csv", "-q"),
+    "import": ("import", "contacts", "people.csv", "--skip-errors", "--errors", "bad.csv"),
 }
 
 

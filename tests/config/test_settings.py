@@ -27,6 +27,7 @@ def test_the_settings_and_their_defaults() -> None:
         "currency": "CNY",
         "zone": "",
         "lang": "",
+        "region": "",
         "factor": "",
         "limit.opportunity": "",
         "limit.appointment": "",
@@ -52,6 +53,8 @@ def test_the_settings_and_their_defaults() -> None:
         ("currency", "usd", "USD"),
         ("zone", "Asia/Shanghai", "Asia/Shanghai"),
         ("lang", "zh", "zh"),
+        ("region", " cn ", "CN"),
+        ("region", "GB", "GB"),
         ("factor", "50%", "50%"),
         ("limit.50", "14", "14"),
         ("limit.50", "00000014", "14"),
@@ -79,6 +82,8 @@ def test_a_value_is_kept_as_a_later_command_wants_it(key: str, typed: str, kept:
             "Australia/" * 300, "\ud800",
         )),
         ("lang", "fr", "en or zh"),
+        *(("region", typed, "a country's two letters, such as CN")
+          for typed in ("", "XX", "UK", "+86", "CHN", "中国")),
         ("factor", "two", "a factor such as 0.5"),
         ("factor", "-1", "a factor such as 0.5"),
         ("limit.25", "soon", "days"),
@@ -101,8 +106,8 @@ def test_a_value_that_a_later_command_would_stumble_over_is_refused(
 )
 def test_an_unknown_key_is_refused_with_those_there_are(key: str) -> None:
     assert refused(lambda: checked(key, "1")) == (
-        f"usage: no setting is called “{key}”; one of: name, cycle, currency, zone, lang, factor, "
-        "limit.opportunity, limit.appointment, limit.25, limit.50, limit.90, goal.dials, "
+        f"usage: no setting is called “{key}”; one of: name, cycle, currency, zone, lang, region, "
+        "factor, limit.opportunity, limit.appointment, limit.25, limit.50, limit.90, goal.dials, "
         "goal.appointments"
     )
 

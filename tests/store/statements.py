@@ -35,7 +35,9 @@ _TEXT = st.sampled_from(["ann", "Ann", "vip", "王经理", "it's", 'a "b"', "100
 _DAY = st.sampled_from(["2026-03-01", "2026-03-02", "2026-03-03"])
 _MOMENT = st.sampled_from(["2026-03-01T00:00:00Z", "2026-03-02T12:00:00Z", "2026-03-04T00:00:00Z"])
 _BINDS: dict[str, st.SearchStrategy[Any]] = {
-    **dict.fromkeys(("id", "of_id", "of_card", "kept", "card_id", "row", "but", "most"), _ID),
+    **dict.fromkeys(
+        ("id", "of_id", "of_card", "referrer", "kept", "card_id", "row", "but", "most"), _ID
+    ),
     **dict.fromkeys(("as_number", "change_set_id", "attempt_id", "checkin_id", "place"), _ID),
     **dict.fromkeys(("after", "revision", "below", "by_id"), st.integers(0, 3)),
     **dict.fromkeys(("key", "part", "name", "tag", "source", "value", "command"), _TEXT),
@@ -45,7 +47,9 @@ _BINDS: dict[str, st.SearchStrategy[Any]] = {
         ("first", "last", "end", "start"), _MOMENT | st.sampled_from(["a", "z", "03-01"])
     ),
     "as_current": st.integers(0, 1),
+    "moments": st.just('{"2026-03-02": "2026-03-02T12:00:00Z"}'),
     "ids": st.sampled_from(["[]", "[1]", "[3,1]"]),
+    "uids": st.sampled_from(["[]", f'["{1:032x}","{2:032x}"]']),
     "grade": st.sampled_from(["A", None]),
     "stage": st.sampled_from([*(stage.value for stage in Stage), None]),
     "of_table": st.sampled_from(["attempt", "card", "tag", "stage_change", "checkin_entry"]),

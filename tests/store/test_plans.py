@@ -19,6 +19,20 @@ MUST_SCAN = {
     "CARDS_LIST_BY_SINCE": "SCAN attempt USING INDEX attempt_by_since",
     "CHANGES_TAKEN_BACK": "SCAN change_set",  # until one is found that is in force
     "CHECKINS_NOTES": "SCAN checkin",  # three rows a week, when somebody is erased
+    "EXPORTING_ACTIVITIES": "SCAN activity",  # all of it goes out, in order
+    "EXPORTING_CARDS": "SCAN card",
+    "EXPORTING_CONTACTS": "SCAN card",
+    "EXPORTING_COUNT_ACTIVITIES": "SCAN activity USING COVERING INDEX activity_of_attempt",
+    "EXPORTING_COUNT_CARDS": "SCAN card",
+    "EXPORTING_COUNT_CONTACTS": "SCAN card",
+    "EXPORTING_COUNT_SHEETS": "SCAN checkin USING COVERING INDEX sqlite_autoindex_checkin_1",
+    "EXPORTING_COUNT_STAGES": "SCAN stage_change USING COVERING INDEX stage_change_of_card",
+    "EXPORTING_SHEETS": "SCAN checkin USING INDEX checkin_by_day",
+    "EXPORTING_STAGES": "SCAN stage_change",
+    "HISTORIES_ANY_ACTIVITY": "SCAN activity USING COVERING INDEX activity_of_attempt",  # one row
+    "HISTORIES_ATTEMPTS": "SCAN attempt USING INDEX attempt_of_card",  # whom a file can name
+    "HISTORIES_CARDS": "SCAN card",  # a file of deals is compared with every card
+    "HISTORIES_PEOPLE": "SCAN card",  # whom a file can name
     "JOURNAL_FIRST_RECORDED": "SCAN change_set",  # one row of it
     "JOURNAL_OF_PERSON": "SCAN journal",  # when somebody is erased, or their history is asked for
     "JOURNAL_LAST_RECORDED": "SCAN change_set",  # a few rows of it

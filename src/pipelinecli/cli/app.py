@@ -24,6 +24,7 @@ from pipelinecli.i18n import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from types import ModuleType
 
     from typer._click import Command as AnyCommand
     from typer._click import Context, HelpFormatter
@@ -86,7 +87,8 @@ def load(name: str) -> AnyCommand:
     """Import a command's module and build the command, shared options included.
 
     A module has a function `command`, or `COMMANDS` with its own commands and their lines, or
-    both: then the function is what the command does alone.
+    both: then the function is what the command does alone. One with `WRITES_FILES` has the formats
+    of files.
     """
     module = command_module(name)
     # Typer evaluates a command's annotations in the command's module, which itself imports
@@ -105,7 +107,7 @@ def load(name: str) -> AnyCommand:
     if several is None:
         app.command(name, cls=Command, help=_about(COMMANDS[name].about, module))(module.command)
         command = get_command(app)
-        _finish(command)
+        _finish(command, module)
         return command
     alone = getattr(module, "command", None)
     if alone is None:
@@ -116,13 +118,13 @@ def load(name: str) -> AnyCommand:
         app.command(word, cls=Command, help=_(about))(function)
     group = cast("Group", get_command(app))
     for command in (*group.commands.values(), *([] if alone is None else [group])):
-        _finish(command)
+        _finish(command, module)
     return group
 
 
-def _finish(command: AnyCommand) -> None:
+def _finish(command: AnyCommand, module: ModuleType) -> None:
     say_wholes_plainly(command)
-    command.params += shared_params()
+    command.params += shared_params(of_files=getattr(module, "WRITES_FILES", False))
 
 
 def _about(line: str, module: object) -> str:

@@ -74,6 +74,12 @@ ToFile = Annotated[
     str | None,
     typer.Option("--to", metavar="FILE", help=_("Write to a file; its ending names the format.")),
 ]
+ToNewFile = Annotated[
+    str | None,
+    typer.Option("--to", metavar="FILE|-", help=_("Write to a file; its ending names the format.")),
+]
+Bom = Annotated[bool, typer.Option("--bom", help=_("Begin CSV with a byte order mark, for Excel."))]
+Overwrite = Annotated[bool, typer.Option("--yes", help=_("Replace a file that is there."))]
 Name = Annotated[Text, typer.Option("--name", metavar="NAME", help=_("The person's name."))]
 Phone = Annotated[Text, typer.Option("--phone", metavar="NUMBER", help=_("Phone number."))]
 Email = Annotated[Text, typer.Option("--email", metavar="ADDRESS", help=_("E-mail address."))]
@@ -87,4 +93,58 @@ Grade = Annotated[Text, typer.Option("--grade", metavar="A..D", help=_("Grade A,
 Birthday = Annotated[Text, typer.Option("--birthday", metavar="DATE", help=_("Day of birth."))]
 Tags = Annotated[
     list[str] | None, typer.Option("--tag", metavar="TAG", help=_("A tag; repeatable."))
+]
+FromFile = Annotated[
+    str, typer.Argument(metavar="FILE|-", help=_("The file, or - for standard input."))
+]
+Columns = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--map",
+        metavar="OURS=THEIRS",
+        help=_("Which column is which field: name=Client,phone=Tel; repeatable."),
+    ),
+]
+Preset = Annotated[
+    Text, typer.Option("--preset", metavar="NAME", help=_("What is known of such files: a preset."))
+]
+SavePreset = Annotated[
+    Text,
+    typer.Option(
+        "--save-preset", metavar="NAME", help=_("Keep what was typed about the file as a preset.")
+    ),
+]
+Encoding = Annotated[
+    Text,
+    typer.Option("--encoding", metavar="NAME", help=_("The file's encoding: utf-8, gb18030, …")),
+]
+OfSheet = Annotated[
+    Text, typer.Option("--sheet", metavar="NAME", help=_("Which sheet of a spreadsheet."))
+]
+Region = Annotated[
+    Text,
+    typer.Option(
+        "--region", metavar="CC", help=_("Whose numbers those without a country are: CN, GB, …")
+    ),
+]
+DateOrder = Annotated[
+    Text,
+    typer.Option("--date-order", metavar="dmy|mdy|ymd", help=_("How the file writes dates.")),
+]
+SkipErrors = Annotated[
+    bool, typer.Option("--skip-errors", help=_("Take in the good rows although others are bad."))
+]
+ErrorsFile = Annotated[
+    Text,
+    typer.Option(
+        "--errors",
+        metavar="FILE",
+        help=_("Write the bad rows there with the reasons, to be mended and imported."),
+    ),
+]
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", help=_("Say what would come of it and write nothing."))
+]
+Update = Annotated[
+    bool, typer.Option("--update", help=_("Fill in and correct the cards that are there."))
 ]

@@ -135,7 +135,7 @@ class Session:
         """The output format: as typed, else a table on a terminal and plain text elsewhere."""
         if self.json:
             return Format.JSON
-        if self.form_flag is not None:
+        if self.form_flag in set(Format):
             return Format(self.form_flag)
         return Format.TABLE if sys.stdout.isatty() else Format.PLAIN
 

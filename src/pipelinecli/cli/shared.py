@@ -13,6 +13,7 @@ import typer
 
 from pipelinecli.i18n import _
 from pipelinecli.render.formats.listing import Format
+from pipelinecli.services.exporting.writing import Form
 
 Context = typer.Context
 
@@ -25,10 +26,21 @@ WITHOUT_FORMAT = frozenset({"demo"})
 """But for these commands, which show others as they answer a person."""
 
 
-def shared_params() -> list[typer._click.Parameter]:
-    """Return fresh parameters for the shared options."""
+def shared_params(*, of_files: bool = False) -> list[typer._click.Parameter]:
+    """Return fresh parameters for the shared options.
+
+    `of_files` are those of commands that write files: their formats are others.
+    """
+    params = _params(_shared)
+    if not of_files:
+        return params
+    [form] = _params(_of_files)
+    return [form if param.name == form.name else param for param in params]
+
+
+def _params(declared: Callable[..., None]) -> list[typer._click.Parameter]:
     app = typer.Typer(add_completion=False)
-    app.command()(_shared)
+    app.command()(declared)
     return [param for param in typer.main.get_command(app).params if param.name in SHARED]
 
 
@@ -140,3 +152,19 @@ def _shared(
     ] = False,
 ) -> None:
     """Carry the shared options; never called."""
+
+
+def _of_files(
+    form: Annotated[
+        Form | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="FORMAT",
+            help=_("csv, json, jsonl, vcf or xlsx."),
+            callback=_keep("form_flag"),
+            expose_value=False,
+        ),
+    ] = None,
+) -> None:
+    """Carry the format of a file; never called."""

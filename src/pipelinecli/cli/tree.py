@@ -29,6 +29,7 @@ _VIEW = N_("Look")
 _WEEK = N_("The week")
 _CORRECT = N_("Correct")
 _SAFETY = N_("Safety")
+_IN_AND_OUT = N_("In and out")
 _SET_UP = N_("Set up")
 
 COMMANDS = {
@@ -62,13 +63,21 @@ COMMANDS = {
     "backup": Entry(_SAFETY, N_("Copy the store, checked, beside it or elsewhere.")),
     "restore": Entry(_SAFETY, N_("Put a backup back.")),
     "doctor": Entry(_SAFETY, N_("Check the store from end to end, and mend what can be.")),
+    "import": Entry(_IN_AND_OUT, N_("Take in contacts, deals and activities from a file.")),
+    "export": Entry(_IN_AND_OUT, N_("Write contacts, cards, activities or everything to a file.")),
+    "dupes": Entry(_IN_AND_OUT, N_("List cards that may be one person's.")),
     "init": Entry(_SET_UP, N_("Set up your store: name, cycle, currency, language.")),
     "config": Entry(_SET_UP, N_("Look at and change the settings.")),
     "demo": Entry(_SET_UP, N_("See the main job on sample data, without a store of yours.")),
     "practice": Entry(_SET_UP, N_("Test yourself on the four worked cases.")),
 }
-_MODULES = {"next": "next_step", "list": "listing"}
-"""Modules whose name would hide a builtin."""
+_MODULES = {
+    "next": "next_step",
+    "list": "listing",
+    "import": "importing",
+    "export": "exporting",
+}
+"""Modules whose name would hide a builtin, or is a word of the language."""
 
 
 def command_module(name: str) -> ModuleType:

@@ -8,9 +8,10 @@ others may do.
 from __future__ import annotations
 
 import errno
+import io
 import os
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 from pipelinecli.errors import PipelineError
 from pipelinecli.i18n import _
@@ -29,22 +30,49 @@ def private_file(path: str) -> Iterator[TextIO]:
 
     Line ends are written as they are given. Raises PipelineError when it cannot be written.
     """
+    with private_bytes(path) as file:
+        text = io.TextIOWrapper(file, encoding="utf-8", errors="replace", newline="")
+        yield text
+        # The bytes are closed by whoever opened them, whatever comes of this.
+        text.detach()
+
+
+@contextmanager
+def private_bytes(path: str, *, replaces: bool = True) -> Iterator[BinaryIO]:
+    """Open a file to be written as bytes; it is in place when the block has ended without an error.
+
+    What is there is replaced, unless it may not be. Raises PipelineError when it cannot be written.
+    """
     beside = f"{path}.{os.urandom(8).hex()}.part"
     try:
         # Nothing may come between making the file and seeing to it that it goes away again.
-        with open(
-            beside, "x", encoding="utf-8", errors="replace", newline="", opener=_privately
-        ) as file:
+        with open(beside, "xb", opener=_privately) as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
-        os.replace(beside, path)  # noqa: PTH105
+        if replaces:
+            os.replace(beside, path)  # noqa: PTH105
+        else:
+            _name(beside, path)
         sync_directory(os.path.dirname(path))  # noqa: PTH120
     except OSError as error:
         raise unwritable(path, error) from None
     finally:
         with suppress(OSError):
             os.unlink(beside)  # noqa: PTH108
+
+
+def _name(path: str, name: str) -> None:
+    """Give a file a name that nothing has. Raises OSError."""
+    try:
+        os.link(path, name)
+    except FileExistsError:
+        raise
+    except OSError:
+        # A file system without a second name for anything.
+        if os.path.lexists(name):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), name) from None
+        os.rename(path, name)  # noqa: PTH104
 
 
 def _privately(path: str, flags: int) -> int:

@@ -45,6 +45,12 @@ SETTINGS = (
     Setting("zone", N_("your time zone"), "", N_("a zone such as Asia/Shanghai")),
     Setting("lang", N_("the language"), "", N_("en or zh")),
     Setting(
+        "region",
+        N_("the country of phone numbers that name none"),
+        "",
+        N_("a country's two letters, such as CN"),
+    ),
+    Setting(
         "factor",
         N_("standard premium per premium, when close names none"),
         "",
@@ -155,6 +161,10 @@ def _accepted(key: str, value: str) -> str | None:
         from pipelinecli.method.money import is_currency
 
         return value.upper() if is_currency(value.upper()) else None
+    if key == "region":
+        from pipelinecli.config.region import is_region
+
+        return value.upper() if is_region(value.upper()) else None
     accepts = {"zone": _is_zone, "lang": _is_language, "factor": _is_factor, "name": _is_name}
     accepted = accepts.get(key)
     if accepted is None:

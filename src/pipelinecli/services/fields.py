@@ -49,9 +49,14 @@ def note(value: str | None) -> str | None:
 def name(value: str) -> str:
     """Return a person's name."""
     kept = line("name", value, LONGEST_NAME)
-    if not any(char.isprintable() and not char.isspace() for char in kept):
+    # The first character of a line is no blank.
+    if not (kept.isprintable() or any(map(_is_seen, kept))):
         raise UsageError(_("“{value}” cannot be seen").format(value=kept), hint=_("type a name"))
     return kept
+
+
+def _is_seen(char: str) -> bool:
+    return char.isprintable() and not char.isspace()
 
 
 def email(value: str | None) -> str | None:
@@ -60,7 +65,7 @@ def email(value: str | None) -> str | None:
     if kept is None:
         return None
     local, at, domain = kept.rpartition("@")
-    if not (at and local and domain) or any(char.isspace() for char in kept):
+    if not (at and local and domain) or any(map(str.isspace, kept)):
         raise UsageError(
             _("“{value}” is not an e-mail address").format(value=kept),
             hint=_("it looks like name@example.com"),
@@ -71,7 +76,7 @@ def email(value: str | None) -> str | None:
 def phone(value: str | None) -> str | None:
     """Return a phone number. Raises UsageError for what has no digit in it."""
     kept = optional_line("phone", value)
-    if kept is not None and not any(char.isdecimal() for char in kept):
+    if kept is not None and not any(map(str.isdecimal, kept)):
         raise UsageError(
             _("“{value}” is not a phone number").format(value=kept),
             hint=_("it has digits, such as 138 0013 8000"),

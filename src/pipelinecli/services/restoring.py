@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from pipelinecli.store.restore.restoring import Copy, Erased
     from pipelinecli.store.restore.standing import Found
 
-__all__ = ["Ready", "Restored", "State", "prepared", "restore"]
+__all__ = ["Ready", "Restored", "State", "prepared", "ready", "restore"]
 
 _SHOWN = 3
 
@@ -102,22 +102,29 @@ def prepared(desk: Desk, named: str) -> Iterator[Ready]:
         except (NotOurs, StoreDamaged, StoreUnreadable, TooOld) as error:
             error.hint = _("look for another: pipeline backup list")
             raise
-        found = standing.look_at(store)
-        known = frozenset(_known(store, found.state))
-        with closing(Store(part.path)) as copy:
-            # Nothing is written beside it that a run which is killed would leave.
-            list(copy.read("PRAGMA journal_mode = MEMORY"))
-            until, last = restoring.last_change_set(copy), copy.last_recorded()
-            ready = Ready(
-                restoring.Copy(part.path, file, until),
-                part,
-                desk.clock.local(last) if last else None,
-                _erase_again(desk, copy, known, found.state, file),
-                known,
-                found,
-                found.state is not State.SOUND or copy.is_of_a_later_version,
-            )
-        yield ready
+        yield ready(desk, part, file)
+
+
+def ready(desk: Desk, part: Part, file: str) -> Ready:
+    """Look at the store and at a private copy of this version, which is what `file` holds.
+
+    Whoever was erased in the store is erased from the copy. Raises Refused or a StoreError.
+    """
+    found = standing.look_at(desk.store)
+    known = frozenset(_known(desk.store, found.state))
+    with closing(Store(part.path)) as copy:
+        # Nothing is written beside it that a run which is killed would leave.
+        list(copy.read("PRAGMA journal_mode = MEMORY"))
+        until, last = restoring.last_change_set(copy), copy.last_recorded()
+        return Ready(
+            restoring.Copy(part.path, file, until),
+            part,
+            desk.clock.local(last) if last else None,
+            _erase_again(desk, copy, known, found.state, file),
+            known,
+            found,
+            found.state is not State.SOUND or copy.is_of_a_later_version,
+        )
 
 
 def restore(desk: Desk, ready: Ready) -> Restored:

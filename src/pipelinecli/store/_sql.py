@@ -1564,6 +1564,216 @@ FROM attempt
 WHERE attempt.card_id = :card_id
 """
 
+BULK_JOURNAL_CARD = """
+INSERT INTO journal (change_set_id, table_name, row_id, before, after)
+SELECT :change_set_id, 'card', new.id,
+    NULL,
+    CASE WHEN (coalesce(new.uid, '') || coalesce(new.name, '') || coalesce(new.name_key, '') ||
+      coalesce(new.phone, '') || coalesce(new.phone_key, '') || coalesce(new.email, '') ||
+      coalesce(new.email_key, '') || coalesce(new.org, '') || coalesce(new.title, '') ||
+      coalesce(new.source, '') || coalesce(new.note, '')) GLOB '*[\\"' || char(10) || char(9) ||
+      ']*'
+    THEN '{' || '"id":' || coalesce(new.id, 'null') || ',' ||
+      '"uid":' || coalesce('"' || replace(replace(replace(replace(new.uid, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"name":' || coalesce('"' || replace(replace(replace(replace(new.name, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"name_key":' || coalesce('"' || replace(replace(replace(replace(new.name_key, '\\', '\\\\'),
+        '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"opened_on":' || coalesce('"' || replace(replace(replace(replace(new.opened_on, '\\',
+        '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"phone":' || coalesce('"' || replace(replace(replace(replace(new.phone, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"phone_key":' || coalesce('"' || replace(replace(replace(replace(new.phone_key, '\\',
+        '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"email":' || coalesce('"' || replace(replace(replace(replace(new.email, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"email_key":' || coalesce('"' || replace(replace(replace(replace(new.email_key, '\\',
+        '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"org":' || coalesce('"' || replace(replace(replace(replace(new.org, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"title":' || coalesce('"' || replace(replace(replace(replace(new.title, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"source":' || coalesce('"' || replace(replace(replace(replace(new.source, '\\', '\\\\'),
+        '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"referred_by":' || coalesce(new.referred_by, 'null') || ',' ||
+      '"grade":' || coalesce('"' || replace(replace(replace(replace(new.grade, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"birthday":' || coalesce('"' || replace(replace(replace(replace(new.birthday, '\\', '\\\\'),
+        '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"note":' || coalesce('"' || replace(replace(replace(replace(new.note, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"forgotten":' || coalesce(new.forgotten, 'null') || '}'
+    ELSE
+      printf('{"id":%s,"uid":"%s","name":"%s","name_key":"%s","opened_on":"%s","phone":%s,"phone_key":%s,"email":%s,"email_key":%s,"org":%s,"title":%s,"source":%s,"referred_by":%s,"grade":%s,"birthday":%s,"note":%s,"forgotten":%s}',
+      new.id, new.uid, new.name, new.name_key, new.opened_on, coalesce('"' || new.phone || '"',
+        'null'), coalesce('"' || new.phone_key || '"', 'null'), coalesce('"' || new.email ||
+        '"', 'null'), coalesce('"' || new.email_key || '"', 'null'), coalesce('"' || new.org ||
+        '"', 'null'), coalesce('"' || new.title || '"', 'null'), coalesce('"' || new.source ||
+        '"', 'null'), coalesce(new.referred_by, 'null'), coalesce('"' || new.grade || '"',
+        'null'), coalesce('"' || new.birthday || '"', 'null'), coalesce('"' || new.note || '"',
+        'null'), new.forgotten) END
+FROM card AS new WHERE new.id >= :first ORDER BY new.id
+"""
+
+BULK_JOURNAL_TAG = """
+INSERT INTO journal (change_set_id, table_name, row_id, before, after)
+SELECT :change_set_id, 'tag', new.id,
+    NULL,
+    CASE WHEN (coalesce(new.name, '')) GLOB '*[\\"' || char(10) || char(9) || ']*'
+    THEN '{' || '"id":' || coalesce(new.id, 'null') || ',' ||
+      '"card_id":' || coalesce(new.card_id, 'null') || ',' ||
+      '"name":' || coalesce('"' || replace(replace(replace(replace(new.name, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || '}'
+    ELSE printf('{"id":%s,"card_id":%s,"name":"%s"}',
+      new.id, new.card_id, new.name) END
+FROM tag AS new WHERE new.id >= :first ORDER BY new.id
+"""
+
+BULK_JOURNAL_ATTEMPT = """
+INSERT INTO journal (change_set_id, table_name, row_id, before, after)
+SELECT :change_set_id, 'attempt', new.id,
+    NULL,
+    CASE WHEN (coalesce(new.uid, '') || coalesce(new.reason, '') || coalesce(new.override, '')
+      || coalesce(new.next_agenda, '') || coalesce(new.person, '') || coalesce(new.plan, '') ||
+      coalesce(new.budget, '') || coalesce(new.currency, '')) GLOB '*[\\"' || char(10) || char(9)
+      || ']*'
+    THEN '{' || '"id":' || coalesce(new.id, 'null') || ',' ||
+      '"uid":' || coalesce('"' || replace(replace(replace(replace(new.uid, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"card_id":' || coalesce(new.card_id, 'null') || ',' ||
+      '"number":' || coalesce(new.number, 'null') || ',' ||
+      '"current":' || coalesce(new.current, 'null') || ',' ||
+      '"stage":' || coalesce('"' || replace(replace(replace(replace(new.stage, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"since":' || coalesce('"' || replace(replace(replace(replace(new.since, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"opened_at":' || coalesce('"' || replace(replace(replace(replace(new.opened_at, '\\',
+        '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"ended_at":' || coalesce('"' || replace(replace(replace(replace(new.ended_at, '\\', '\\\\'),
+        '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"outcome":' || coalesce('"' || replace(replace(replace(replace(new.outcome, '\\', '\\\\'),
+        '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"reason":' || coalesce('"' || replace(replace(replace(replace(new.reason, '\\', '\\\\'),
+        '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"override":' || coalesce('"' || replace(replace(replace(replace(new.override, '\\', '\\\\'),
+        '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"first_meeting":' || coalesce('"' || replace(replace(replace(replace(new.first_meeting,
+        '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"held":' || coalesce(new.held, 'null') || ',' ||
+      '"next_step":' || coalesce('"' || replace(replace(replace(replace(new.next_step, '\\',
+        '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"next_agenda":' || coalesce('"' || replace(replace(replace(replace(new.next_agenda, '\\',
+        '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"next_marked":' || coalesce('"' || replace(replace(replace(replace(new.next_marked, '\\',
+        '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"person":' || coalesce('"' || replace(replace(replace(replace(new.person, '\\', '\\\\'),
+        '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"person_marked":' || coalesce('"' || replace(replace(replace(replace(new.person_marked,
+        '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"plan":' || coalesce('"' || replace(replace(replace(replace(new.plan, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"plan_marked":' || coalesce('"' || replace(replace(replace(replace(new.plan_marked, '\\',
+        '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"budget":' || coalesce('"' || replace(replace(replace(replace(new.budget, '\\', '\\\\'),
+        '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"budget_marked":' || coalesce('"' || replace(replace(replace(replace(new.budget_marked,
+        '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"amount_low":' || coalesce(new.amount_low, 'null') || ',' ||
+      '"amount_high":' || coalesce(new.amount_high, 'null') || ',' ||
+      '"amount_per":' || coalesce('"' || replace(replace(replace(replace(new.amount_per, '\\',
+        '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"signing":' || coalesce('"' || replace(replace(replace(replace(new.signing, '\\', '\\\\'),
+        '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"signing_marked":' || coalesce('"' || replace(replace(replace(replace(new.signing_marked,
+        '\\', '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"signed_on":' || coalesce('"' || replace(replace(replace(replace(new.signed_on, '\\',
+        '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"received":' || coalesce(new.received, 'null') || ',' ||
+      '"issued_on":' || coalesce('"' || replace(replace(replace(replace(new.issued_on, '\\',
+        '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"premium":' || coalesce(new.premium, 'null') || ',' ||
+      '"standard":' || coalesce(new.standard, 'null') || ',' ||
+      '"currency":' || coalesce('"' || replace(replace(replace(replace(new.currency, '\\', '\\\\'),
+        '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || '}'
+    ELSE
+      printf('{"id":%s,"uid":"%s","card_id":%s,"number":%s,"current":%s,"stage":"%s","since":"%s","opened_at":"%s","ended_at":%s,"outcome":%s,"reason":%s,"override":%s,"first_meeting":%s,"held":%s,"next_step":%s,"next_agenda":%s,"next_marked":%s,"person":%s,"person_marked":%s,"plan":%s,"plan_marked":%s,"budget":%s,"budget_marked":%s,"amount_low":%s,"amount_high":%s,"amount_per":%s,"signing":%s,"signing_marked":%s,"signed_on":%s,"received":%s,"issued_on":%s,"premium":%s,"standard":%s,"currency":%s}',
+      new.id, new.uid, new.card_id, new.number, new.current, new.stage, new.since,
+        new.opened_at, coalesce('"' || new.ended_at || '"', 'null'), coalesce('"' || new.outcome
+        || '"', 'null'), coalesce('"' || new.reason || '"', 'null'), coalesce('"' ||
+        new.override || '"', 'null'), coalesce('"' || new.first_meeting || '"', 'null'),
+        new.held, coalesce('"' || new.next_step || '"', 'null'), coalesce('"' || new.next_agenda
+        || '"', 'null'), coalesce('"' || new.next_marked || '"', 'null'), coalesce('"' ||
+        new.person || '"', 'null'), coalesce('"' || new.person_marked || '"', 'null'),
+        coalesce('"' || new.plan || '"', 'null'), coalesce('"' || new.plan_marked || '"',
+        'null'), coalesce('"' || new.budget || '"', 'null'), coalesce('"' || new.budget_marked
+        || '"', 'null'), coalesce(new.amount_low, 'null'), coalesce(new.amount_high, 'null'),
+        coalesce('"' || new.amount_per || '"', 'null'), coalesce('"' || new.signing || '"',
+        'null'), coalesce('"' || new.signing_marked || '"', 'null'), coalesce('"' ||
+        new.signed_on || '"', 'null'), coalesce(new.received, 'null'), coalesce('"' ||
+        new.issued_on || '"', 'null'), coalesce(new.premium, 'null'), coalesce(new.standard,
+        'null'), coalesce('"' || new.currency || '"', 'null')) END
+FROM attempt AS new WHERE new.id >= :first ORDER BY new.id
+"""
+
+BULK_JOURNAL_STAGE_CHANGE = """
+INSERT INTO journal (change_set_id, table_name, row_id, before, after)
+SELECT :change_set_id, 'stage_change', new.id,
+    NULL,
+    CASE WHEN (coalesce(new.uid, '') || coalesce(new.reason, '')) GLOB '*[\\"' || char(10) ||
+      char(9) || ']*'
+    THEN '{' || '"id":' || coalesce(new.id, 'null') || ',' ||
+      '"uid":' || coalesce('"' || replace(replace(replace(replace(new.uid, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"card_id":' || coalesce(new.card_id, 'null') || ',' ||
+      '"attempt_id":' || coalesce(new.attempt_id, 'null') || ',' ||
+      '"change_set_id":' || coalesce(new.change_set_id, 'null') || ',' ||
+      '"at":' || coalesce('"' || replace(replace(replace(replace(new.at, '\\', '\\\\'), '"', '\\"'),
+        char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"from_stage":' || coalesce('"' || replace(replace(replace(replace(new.from_stage, '\\',
+        '\\\\'), '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"to_stage":' || coalesce('"' || replace(replace(replace(replace(new.to_stage, '\\', '\\\\'),
+        '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"kind":' || coalesce('"' || replace(replace(replace(replace(new.kind, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"reason":' || coalesce('"' || replace(replace(replace(replace(new.reason, '\\', '\\\\'),
+        '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || '}'
+    ELSE
+      printf('{"id":%s,"uid":"%s","card_id":%s,"attempt_id":%s,"change_set_id":%s,"at":"%s","from_stage":%s,"to_stage":"%s","kind":"%s","reason":%s}',
+      new.id, new.uid, new.card_id, new.attempt_id, new.change_set_id, new.at, coalesce('"' ||
+        new.from_stage || '"', 'null'), new.to_stage, new.kind, coalesce('"' || new.reason ||
+        '"', 'null')) END
+FROM stage_change AS new WHERE new.id >= :first ORDER BY new.id
+"""
+
+BULK_JOURNAL_ACTIVITY = """
+INSERT INTO journal (change_set_id, table_name, row_id, before, after)
+SELECT :change_set_id, 'activity', new.id,
+    NULL,
+    CASE WHEN (coalesce(new.uid, '') || coalesce(new.note, '')) GLOB '*[\\"' || char(10) ||
+      char(9) || ']*'
+    THEN '{' || '"id":' || coalesce(new.id, 'null') || ',' ||
+      '"uid":' || coalesce('"' || replace(replace(replace(replace(new.uid, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"card_id":' || coalesce(new.card_id, 'null') || ',' ||
+      '"attempt_id":' || coalesce(new.attempt_id, 'null') || ',' ||
+      '"at":' || coalesce('"' || replace(replace(replace(replace(new.at, '\\', '\\\\'), '"', '\\"'),
+        char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"kind":' || coalesce('"' || replace(replace(replace(replace(new.kind, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"due":' || coalesce('"' || replace(replace(replace(replace(new.due, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
+      '"minutes":' || coalesce(new.minutes, 'null') || ',' ||
+      '"note":' || coalesce('"' || replace(replace(replace(replace(new.note, '\\', '\\\\'), '"',
+        '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || '}'
+    ELSE
+      printf('{"id":%s,"uid":"%s","card_id":%s,"attempt_id":%s,"at":"%s","kind":"%s","due":%s,"minutes":%s,"note":%s}',
+      new.id, new.uid, coalesce(new.card_id, 'null'), coalesce(new.attempt_id, 'null'), new.at,
+        new.kind, coalesce('"' || new.due || '"', 'null'), coalesce(new.minutes, 'null'),
+        coalesce('"' || new.note || '"', 'null')) END
+FROM activity AS new WHERE new.id >= :first ORDER BY new.id
+"""
+
 CARDS_INSERT = """
 INSERT INTO card (uid, name, name_key, opened_on, phone, phone_key, email, email_key, org,
   title, source, referred_by, grade, birthday, note, forgotten) VALUES (:uid, :name, :name_key,
@@ -1961,6 +2171,55 @@ FROM journal
 WHERE journal.change_set_id = :change_set_id ORDER BY journal.id
 """
 
+CHANGES_ROWS_OF_TABLE = """
+SELECT journal.table_name, journal.row_id, journal."before", journal."after"
+FROM journal
+WHERE journal.change_set_id = :change_set_id AND journal.table_name = :of_table ORDER BY
+  journal.id
+"""
+
+CHANGES_ROWS_AFTER = """
+SELECT journal.id, journal.table_name, journal.row_id, journal."before", journal."after"
+FROM journal
+WHERE journal.change_set_id = :change_set_id AND journal.id > :after ORDER BY journal.id
+ LIMIT :most OFFSET 0
+"""
+
+CHANGES_ROWS_BEFORE = """
+SELECT journal.id, journal.table_name, journal.row_id, journal."before", journal."after"
+FROM journal
+WHERE journal.change_set_id = :change_set_id AND journal.id < :below ORDER BY journal.id DESC
+ LIMIT :most OFFSET 0
+"""
+
+CHANGES_COUNT = """
+SELECT count(*) AS count_1
+FROM journal
+WHERE journal.change_set_id = :change_set_id
+"""
+
+CHANGES_COUNTS = """
+SELECT journal.table_name, journal."before" IS NULL AS anon_1, journal."after" IS NULL AS
+  anon_2, count(DISTINCT journal.row_id) AS count_1
+FROM journal
+WHERE journal.change_set_id = :change_set_id GROUP BY journal.table_name, journal."before" IS
+  NULL, journal."after" IS NULL
+"""
+
+CHANGES_SEVERAL = """
+SELECT journal.table_name, journal.row_id
+FROM journal
+WHERE journal.change_set_id = :change_set_id GROUP BY journal.table_name, journal.row_id
+HAVING count(*) > 1
+"""
+
+CHANGES_ROWS_OF = """
+SELECT journal.table_name, journal.row_id, journal."before", journal."after"
+FROM journal
+WHERE journal.change_set_id = :change_set_id AND journal.table_name = :of_table AND
+  journal.row_id = :row ORDER BY journal.id
+"""
+
 CHANGES_OUT_OF_FORCE = """
 SELECT change_set.id
 FROM change_set LEFT OUTER JOIN undone ON undone.id = change_set.id LEFT OUTER JOIN erased ON
@@ -2076,6 +2335,103 @@ CHECKINS_STRIP_NOTE = """
 UPDATE checkin SET note=NULL WHERE checkin.id = :of_id
 """
 
+DUPLICATES_COUNT = """
+SELECT count(*) AS count_1
+FROM card
+WHERE card.forgotten = 0
+"""
+
+DUPLICATES_PEOPLE = """
+SELECT card.id, card.name, card.phone, card.email_key, card.org, card.birthday, card.note
+FROM card
+WHERE card.forgotten = 0 ORDER BY card.id
+"""
+
+DUPLICATES_SIDES = """
+SELECT card.id, card.uid, card.name, attempt.stage, card.phone, card.email, card.org,
+  card.birthday
+FROM card JOIN attempt ON attempt.card_id = card.id AND attempt.current = 1
+WHERE card.forgotten = 0 AND card.id IN (SELECT wanted.value
+FROM json_each(:ids) AS wanted)
+"""
+
+EXPORTING_CONTACTS = """
+SELECT card.uid, card.id, card.name, card.phone, card.email, card.org, card.title, card.source,
+  nullif(referrer.name, '') AS nullif_1, card.grade, card.birthday, (SELECT
+  group_concat(tag.name, '\x1f') AS group_concat_1
+FROM tag
+WHERE tag.card_id = card.id) AS anon_1, card.note, card.opened_on, attempt.stage
+FROM card JOIN attempt ON attempt.card_id = card.id AND attempt.current = 1 LEFT OUTER JOIN card
+  AS referrer ON referrer.id = card.referred_by
+WHERE card.forgotten = 0 ORDER BY card.id
+"""
+
+EXPORTING_CARDS = """
+SELECT card.uid, card.id, card.name, attempt.number, attempt.current, attempt.stage,
+  attempt.since, attempt.opened_at, attempt.ended_at, attempt.outcome, attempt.reason,
+  attempt.override, attempt.first_meeting, attempt.held, attempt.next_step, attempt.next_agenda,
+  attempt.next_marked, attempt.person, attempt.person_marked, attempt."plan",
+  attempt.plan_marked, attempt.budget, attempt.budget_marked, attempt.amount_low,
+  attempt.amount_high, attempt.amount_per, attempt.signing, attempt.signing_marked,
+  attempt.signed_on, attempt.received, attempt.issued_on, attempt.premium, attempt.standard,
+  attempt.currency
+FROM card JOIN attempt ON attempt.card_id = card.id
+WHERE card.forgotten = 0 ORDER BY card.id, attempt.number
+"""
+
+EXPORTING_ACTIVITIES = """
+SELECT activity.uid, activity.at, activity.kind, card.uid AS uid_1, card.name, activity.due,
+  activity.minutes, activity.note
+FROM activity LEFT OUTER JOIN card ON card.id = activity.card_id AND card.forgotten = 0 ORDER BY
+  activity.id
+"""
+
+EXPORTING_STAGES = """
+SELECT card.uid, card.name, attempt.number, stage_change.at, stage_change.from_stage,
+  stage_change.to_stage, stage_change.kind, stage_change.reason
+FROM stage_change JOIN card ON card.id = stage_change.card_id JOIN attempt ON attempt.id =
+  stage_change.attempt_id
+WHERE card.forgotten = 0 ORDER BY stage_change.id
+"""
+
+EXPORTING_SHEETS = """
+SELECT checkin.day, checkin.revision, checkin.handed_in_at, checkin.late, checkin.begins_at,
+  checkin.ends_at, checkin.cycle, checkin.note, checkin_entry.place, checkin_entry.card_id, CASE
+  WHEN (erased.id IS NULL) THEN checkin_entry.name END AS anon_1, checkin_entry.stage,
+  checkin_entry.first_meeting, checkin_entry.overridden
+FROM checkin LEFT OUTER JOIN checkin_entry ON checkin_entry.checkin_id = checkin.id LEFT OUTER
+  JOIN card AS erased ON erased.id = checkin_entry.card_id AND erased.forgotten = 1 ORDER BY
+  checkin.day, checkin.revision, checkin_entry.place
+"""
+
+EXPORTING_COUNT_CONTACTS = """
+SELECT count(*) AS count_1
+FROM card
+WHERE card.forgotten = 0
+"""
+
+EXPORTING_COUNT_CARDS = """
+SELECT count(*) AS count_1
+FROM attempt JOIN card ON card.id = attempt.card_id
+WHERE card.forgotten = 0
+"""
+
+EXPORTING_COUNT_ACTIVITIES = """
+SELECT count(*) AS count_1
+FROM activity
+"""
+
+EXPORTING_COUNT_STAGES = """
+SELECT count(*) AS count_1
+FROM stage_change JOIN card ON card.id = stage_change.card_id
+WHERE card.forgotten = 0
+"""
+
+EXPORTING_COUNT_SHEETS = """
+SELECT count(*) AS count_1
+FROM checkin LEFT OUTER JOIN checkin_entry ON checkin_entry.checkin_id = checkin.id
+"""
+
 GOALS_DONE = """
 SELECT activity.kind, activity.at >= :since AS today, count(*) AS count
 FROM activity
@@ -2085,6 +2441,64 @@ WHERE activity.at >= :first AND activity.at < :end AND activity.kind IN ('dial',
 FROM tally
 WHERE tally.day >= :start AND tally.day <= :today AND tally.kind IN ('dial', 'appointment')
   GROUP BY tally.kind, tally.day >= :today
+"""
+
+HISTORIES_CARDS = """
+SELECT card.uid, card.id
+FROM card ORDER BY card.id
+"""
+
+HISTORIES_PHONES = """
+SELECT card.phone_key
+FROM card
+WHERE card.phone_key IS NOT NULL
+"""
+
+HISTORIES_EMAILS = """
+SELECT card.email_key
+FROM card
+WHERE card.email_key IS NOT NULL
+"""
+
+HISTORIES_PEOPLE = """
+SELECT card.id, card.uid, card.name_key, card.phone_key, card.email_key
+FROM card
+WHERE card.forgotten = 0 ORDER BY card.id
+"""
+
+HISTORIES_ATTEMPTS = """
+SELECT attempt.card_id, attempt.id, attempt.opened_at
+FROM attempt ORDER BY attempt.card_id, attempt.number
+"""
+
+HISTORIES_ACTIVITIES = """
+SELECT activity.uid
+FROM activity JOIN json_each(:uids) AS wanted ON activity.uid = wanted.value
+"""
+
+HISTORIES_ANY_ACTIVITY = """
+SELECT activity.id
+FROM activity
+ LIMIT 1 OFFSET 0
+"""
+
+HISTORIES_LAST_MOVE = """
+SELECT stage_change.at, change_set.command
+FROM stage_change JOIN change_set ON change_set.id = stage_change.change_set_id
+WHERE stage_change.card_id = :card_id ORDER BY stage_change.at DESC, stage_change.id DESC
+ LIMIT 1 OFFSET 0
+"""
+
+IMPORTING_PEOPLE = """
+SELECT card.id, card.uid, card.name_key, card.phone, card.email_key, card.org
+FROM card
+WHERE card.forgotten = 0 ORDER BY card.id
+"""
+
+IMPORTING_LAST_CHANGE = """
+SELECT max(change_set.id) AS max_1
+FROM change_set
+WHERE change_set.id < :below
 """
 
 JOURNAL_BEGIN = """
@@ -2097,7 +2511,8 @@ UPDATE change_set SET effective_at=:at WHERE change_set.id = :of_id
 """
 
 JOURNAL_TOUCHED = """
-SELECT count(*) AS count_1, max(change_set.effective_at) AS max_1
+SELECT count(*) AS count_1, max(CASE WHEN (journal."before" IS NULL AND change_set.command =
+  'import') THEN NULL ELSE change_set.effective_at END) AS max_1
 FROM journal JOIN change_set ON change_set.id = journal.change_set_id
 WHERE journal.table_name = :of_table AND journal.row_id = :row AND (change_set.command NOT IN
   ('undo', 'redo', 'restore')) AND (change_set.id NOT IN (SELECT undone.id
@@ -2108,7 +2523,8 @@ JOURNAL_PULL_BACK = """
 UPDATE change_set SET effective_at=:moment WHERE change_set.id = (SELECT
   stage_change.change_set_id
 FROM stage_change
-WHERE stage_change.card_id = :of_card AND stage_change.kind = 'new')
+WHERE stage_change.card_id = :of_card AND stage_change.kind = 'new') AND change_set.command !=
+  'import'
 """
 
 JOURNAL_BEFORE = """
@@ -2117,6 +2533,16 @@ FROM journal JOIN change_set ON change_set.id = journal.change_set_id
 WHERE journal.table_name = :of_table AND journal.row_id = :row AND change_set.effective_at >=
   :moment AND (change_set.command NOT IN ('undo', 'redo', 'restore')) AND (change_set.id NOT IN
   (SELECT undone.id
+FROM undone)) ORDER BY journal.id
+ LIMIT 1 OFFSET 0
+"""
+
+JOURNAL_CHANGED_SINCE = """
+SELECT journal."before"
+FROM journal JOIN change_set ON change_set.id = journal.change_set_id
+WHERE journal.table_name = 'attempt' AND journal.row_id = :row AND journal."before" IS NOT NULL
+  AND change_set.effective_at >= :moment AND (change_set.command NOT IN ('undo', 'redo',
+  'restore')) AND (change_set.id NOT IN (SELECT undone.id
 FROM undone)) ORDER BY journal.id
  LIMIT 1 OFFSET 0
 """
@@ -2334,6 +2760,29 @@ MOVES_IDS = """
 SELECT stage_change.id
 FROM stage_change
 WHERE stage_change.card_id = :card_id
+"""
+
+OPENING_ATTEMPTS = """
+WITH moment AS MATERIALIZED
+(SELECT "each"."key" AS day, "each".value AS at
+FROM json_each(:moments) AS "each")
+ INSERT INTO attempt (uid, card_id, number, current, stage, since, opened_at, held) SELECT
+   lower(hex(randomblob(16))) AS lower_1, card.id, 1 AS anon_1, 1 AS anon_2, 'opportunity' AS
+   anon_3, moment.at, moment.at AS at__1, 0 AS anon_4
+FROM card JOIN moment ON card.opened_on = moment.day
+WHERE card.id >= :first ORDER BY card.id
+"""
+
+OPENING_MOVES = """
+INSERT INTO stage_change (uid, card_id, attempt_id, change_set_id, at, to_stage, kind) SELECT
+  lower(hex(randomblob(16))) AS lower_1, attempt.card_id, attempt.id, :change_set_id AS anon_1,
+  attempt.opened_at, 'opportunity' AS anon_2, 'new' AS anon_3
+FROM attempt
+WHERE attempt.id >= :first ORDER BY attempt.id
+"""
+
+OPENING_REFER = """
+UPDATE card SET referred_by=:referrer WHERE card.id = :of_card
 """
 
 RESTORING_ERASED = """

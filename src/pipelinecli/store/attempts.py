@@ -50,18 +50,39 @@ def of_card(reads: Reads, clock: Clock, card_id: int) -> Iterator[Attempt]:
         yield attempt_of(row, clock)
 
 
-def before(reads: Reads, clock: Clock, attempt_id: int, moment: str) -> Attempt | None:
-    """Return an attempt as it was just before a stored moment, None if unchanged since."""
+def before(
+    reads: Reads, clock: Clock, attempt_id: int, moment: str, stood: Stage | None = None
+) -> Attempt | None:
+    """Return an attempt as it was just before a stored moment, None if unchanged since.
+
+    Of one that came with its history, from elsewhere and after that moment, its own days say how
+    it was, and where its card `stood`.
+    """
     row = reads.first(_sql.JOURNAL_BEFORE, of_table="attempt", row=attempt_id, moment=moment)
-    if row is None or row[0] is None:
+    if row is None:
         return None
-    image = image_of(row[0])
+    if row[0] is not None:
+        return _imaged(row[0], clock)
+    changed = reads.first(_sql.JOURNAL_CHANGED_SINCE, row=attempt_id, moment=moment)
+    now = reads.first(_sql.ATTEMPTS_BY_ID, id=attempt_id)
+    if changed is None and now is None:
+        return None
+    from pipelinecli.method.importing.hindsight import as_it_was
+
+    attempt = attempt_of(now or (), clock) if changed is None else _imaged(changed[0], clock)
+    return as_it_was(attempt, clock.local(moment), stood)
+
+
+def _imaged(text: str, clock: Clock) -> Attempt:
+    image = image_of(text)
     return attempt_of(tuple(image.get(name) for name in ATTEMPT_COLUMNS), clock)
 
 
-def as_of(reads: Reads, clock: Clock, attempt_id: int, moment: str) -> Attempt | None:
+def as_of(
+    reads: Reads, clock: Clock, attempt_id: int, moment: str, stood: Stage | None = None
+) -> Attempt | None:
     """Return an attempt as it was just before a stored moment; None if there is none."""
-    image = before(reads, clock, attempt_id, moment)
+    image = before(reads, clock, attempt_id, moment, stood)
     if image is not None:
         return image
     row = reads.first(_sql.ATTEMPTS_BY_ID, id=attempt_id)
@@ -76,12 +97,12 @@ def standing(
     It is the attempt of the card's last move, unless another began since without a move: a
     card that has fallen back begins anew where it stands.
     """
-    image = as_of(reads, clock, stood.attempt_id, moment)
+    image = as_of(reads, clock, stood.attempt_id, moment, stood.stage)
     if image is not None and not image.current:
         begun = list(
             reads.read(_sql.ATTEMPTS_BEGUN_BETWEEN, card_id=card_id, first=stood.since, end=moment)
         )
-        later = (as_of(reads, clock, row[0], moment) for row in begun)
+        later = (as_of(reads, clock, row[0], moment, stood.stage) for row in begun)
         image = next((attempt for attempt in later if attempt and attempt.current), image)
     if image is None:
         return None

@@ -74,7 +74,10 @@ def name_key(name: str) -> str:
 
 def phone_key(phone: str) -> str:
     """Fold a phone number for comparison: its digits, without the country prefix of China."""
-    digits = "".join(str(int(char)) for char in phone if char.isdecimal())
+    if phone.isascii():
+        digits = "".join(filter(str.isdecimal, phone))
+    else:
+        digits = "".join(str(int(char)) for char in phone if char.isdecimal())
     digits = digits.removeprefix("00") if not phone.strip().startswith("+") else digits
     china = digits.startswith("86") and len(digits) == len("8613800000000")
     return (digits.removeprefix("86") if china else digits) or phone.casefold()
@@ -120,6 +123,11 @@ def names_starting(reads: Reads, start: str, most: int) -> list[str]:
     key = name_key(start)
     rows = reads.read(_sql.CARDS_NAMES_STARTING, start=key, end=f"{key}\U0010ffff", most=most)
     return [row[0] for row in rows]
+
+
+def everybody(reads: Reads) -> Iterator[Row]:
+    """Stream (id, uid, folded name, phone, folded e-mail, org) of everybody, oldest card first."""
+    yield from reads.read(_sql.IMPORTING_PEOPLE)
 
 
 def listed(

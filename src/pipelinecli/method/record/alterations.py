@@ -76,6 +76,8 @@ class Field(StrEnum):
     CHECKIN = "checkin"
     TAKES_BACK = "takes_back"
     BRINGS_AGAIN = "brings_again"
+    MORE = "more"
+    """How much of the record of a change set is not told."""
 
 
 class Subject(NamedTuple):

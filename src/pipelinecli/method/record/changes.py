@@ -35,6 +35,15 @@ _OF_CARDS = frozenset({"tag", "attempt", "stage_change", "activity"})
 _KEPT_BESIDE = "cycle."
 """How the settings begin that are the program's to set and not the rep's."""
 _WHOLE = frozenset({Field.CARD, Field.MERGED_INTO})
+_FIELDS: dict[tuple[str, bool | None, bool | None], Field] = {
+    ("card", True, False): Field.CARD,
+    ("card", False, True): Field.MERGED_INTO,
+    ("card", False, False): Field.NAME,
+    ("activity", None, None): Field.ACTIVITY,
+    ("setting", None, None): Field.SETTING,
+    ("checkin", None, None): Field.CHECKIN,
+}
+"""What rows of a table are counted as, by whether they were made and are gone."""
 _COUNTED = frozenset({Field.ACTIVITY, Field.SETTING, Field.CHECKIN})
 
 
@@ -51,7 +60,20 @@ def told(change_set: ChangeSet, local: Local) -> tuple[Alteration, ...]:
         for card, of_card in _by_card(rows).items():
             found += alterations_of(card, of_card, local)
         found += [*_counts(rows), *_unnamed(rows, local), *_settings(rows), *_checkins(rows)]
+        found += altered(Subject(What.CHANGES, None), Field.MORE, None, change_set.more or None)
     return tuple(found)
+
+
+def come_to(told: Account) -> dict[Field, int]:
+    """Return what a change set comes to, as `counted` does, whether or not all of it is told."""
+    if not told.change_set.more:
+        return counted(told.alterations)
+    found: dict[Field, int] = {}
+    for table, made, gone, rows in told.change_set.counts:
+        field = _FIELDS.get((table, made, gone)) or _FIELDS.get((table, None, None))
+        if field is not None:
+            found[field] = found.get(field, 0) + rows
+    return found
 
 
 def counted(alterations: Iterable[Alteration]) -> dict[Field, int]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from datetime import datetime
 
-FORGET, UNDO, REDO, RESTORE = "forget", "undo", "redo", "restore"
+FORGET, UNDO, REDO, RESTORE, IMPORT = "forget", "undo", "redo", "restore", "import"
 """The commands that are told apart in the journal, as it names them."""
 AGAIN = (UNDO, REDO)
 """Their rows are those of the change sets they took back or brought again."""
@@ -30,6 +30,15 @@ class RowChange(NamedTuple):
     after: Image | None
 
 
+class Count(NamedTuple):
+    """How many rows of a table were made, removed, or changed and neither."""
+
+    table: str
+    made: bool
+    gone: bool
+    rows: int
+
+
 class ChangeSet(NamedTuple):
     """One writing command: when it was recorded, when it counts from, and what it changed."""
 
@@ -42,4 +51,8 @@ class ChangeSet(NamedTuple):
     erased: bool
     """Whether a part of it was erased with a person who was forgotten."""
     rows: tuple[RowChange, ...]
-    """Each row once, in the order in which they were first changed."""
+    """Each row once, in the order in which they were first changed; of very many the first."""
+    more: int = 0
+    """How many entries of the journal are not among them."""
+    counts: tuple[Count, ...] = ()
+    """Where there are more: what all of them come to."""

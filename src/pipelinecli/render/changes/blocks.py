@@ -53,7 +53,9 @@ def what(account: Account, names: Names, *, cut: bool) -> str:
     if not cards:
         return command
     named, rest = listed(cards[:_NAMED]), len(cards) - _NAMED
-    if rest > 0:
+    if rest > 0 and account.change_set.more:
+        named = _("{names} and more").format(names=named)
+    elif rest > 0:
         more = ngettext("{names} and {n} more", "{names} and {n} more", rest)
         named = more.format(names=named, n=rest)
     return _more(command, named)
@@ -72,12 +74,13 @@ def body(account: Account, manner: Manner, indent: str = _INDENT) -> Iterator[Li
     every = account.alterations
     some = every if len(every) <= MOST else every[:SHOWN]
     if some is not every:
-        yield from _folded(counts_text(every), indent, manner.room)
+        yield from _folded(counts_text(account), indent, manner.room)
     yield from _alterations(account, some, manner, indent)
     if some is not every:
         left = len(every) - len(some)
-        more = ngettext("… and {n} more line", "… and {n} more lines", left)
-        yield line(f"{indent}{more.format(n=left)}", "dim")
+        more = ngettext("… and {n} more line", "… and {n} more lines", left).format(n=left)
+        more = _("… and more") if account.change_set.more else more
+        yield line(f"{indent}{more}", "dim")
     if account.change_set.erased:
         part = _("(a part was erased with a person who was forgotten)")
         said = part if every else _("(erased with a person who was forgotten)")

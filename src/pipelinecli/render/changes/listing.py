@@ -63,6 +63,7 @@ def change_set_json(account: Account, names: Names) -> dict[str, object]:
         "erased": done.erased,
         "cards": [{"id": card, "name": names.get(card)} for card in account.cards],
         "changes": [_change(alteration, names) for alteration in account.alterations],
+        "more": done.more,
     }
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from pipelinecli.i18n import N_, _, ngettext
 from pipelinecli.method.kinds import TallyKind
 from pipelinecli.method.record.alterations import Field
-from pipelinecli.method.record.changes import counted
+from pipelinecli.method.record.changes import come_to
 from pipelinecli.render.card.phrases import listed
 from pipelinecli.render.cells import ELLIPSIS, fit
 from pipelinecli.render.changes.values import value_text
@@ -20,10 +20,9 @@ from pipelinecli.render.text import safe_text
 from pipelinecli.words import day_text, tally_label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import date
 
-    from pipelinecli.method.record.alterations import Alteration, Value
+    from pipelinecli.method.record.alterations import Account, Alteration, Value
     from pipelinecli.render.changes.values import Names
 
 
@@ -76,6 +75,7 @@ _LABELS: Final[dict[str, str]] = {
     Field.ACTIVITY: N_("Logged"),
     Field.TAKES_BACK: N_("Takes back"),
     Field.BRINGS_AGAIN: N_("Brings again"),
+    Field.MORE: N_("More of it"),
 }
 _THINGS: Final = frozenset(
     {
@@ -87,6 +87,7 @@ _THINGS: Final = frozenset(
         Field.CHECKIN,
         Field.TAKES_BACK,
         Field.BRINGS_AGAIN,
+        Field.MORE,
         *TallyKind,
     }
 )
@@ -141,9 +142,9 @@ def sides(alteration: Alteration, names: Names, longest: int | None = None) -> t
     return (before, after) if longest is None else _cut(before, after, longest)
 
 
-def counts_text(alterations: Iterable[Alteration]) -> str:
+def counts_text(account: Account) -> str:
     """Return what many alterations come to: 412 new cards, 3 cards corrected."""
-    found = counted(alterations)
+    found = come_to(account)
     return listed(_count(field, found[field]) for field in _COUNTED if field in found)
 
 

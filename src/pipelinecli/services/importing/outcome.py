@@ -1,21 +1,39 @@
-"""What an import was asked for, and what came of it.
-
-It refuses to say anything in a file's words: values are as they stand in the file.
-"""
+"""What an import was asked for; what came of it is in `exchange`, for it is told as well."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+from pipelinecli.exchange.outcome import EXAMPLES, SHOWN, Outcome, Touched
 
-    from pipelinecli.exchange.table import Problem
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pipelinecli.exchange.mapping.presets import Preset
+
+__all__ = ["EXAMPLES", "SHOWN", "Asked", "Outcome", "Progress", "Step", "Touched"]
+
+
+class Step(StrEnum):
+    """What an import is busy with."""
+
+    READING = "reading"
+    """Rows read, understood and compared; counted in bytes of the file where they are known."""
+    WRITING = "writing"
+    """Rows put into the store."""
+
+
+Progress = Callable[[Step, int, "int | None"], None]
+"""Told of the step, how much is done, and of how much where that is known."""
 
 
 class Asked(NamedTuple):
     """How rows are to be taken in."""
 
+    file: str = ""
+    """Where they come from, as it was typed."""
     dry_run: bool = False
     skip_errors: bool = False
     update: bool = False
@@ -24,40 +42,12 @@ class Asked(NamedTuple):
     owner: str | None = None
     """Only deals of that owner."""
     kinds: Mapping[str, str] = {}
-    """Their words for activities and ours."""
-
-
-class Touched(NamedTuple):
-    """A row and the card it came to be, or was already."""
-
-    line: int
-    card: int | None
-    """None in a dry run for a card that is not there."""
-    name: str
-    changes: Sequence[tuple[str, str | None, str | None]] = ()
-    """Field, before, after: of one that was updated."""
-    beside: str | None = None
-    """Somebody it may be the same person as, in words."""
-
-
-class Outcome(NamedTuple):
-    """What came of an import, or would."""
-
-    new: int = 0
-    same: int = 0
-    """Rows of what is there already."""
-    updated: int = 0
-    left_out: int = 0
-    """Rows with a problem, of another owner, or twice in the file."""
-    others: int = 0
-    """How many of those were of another owner."""
-    problems: int = 0
-    written: bool = False
-    """Whether anything was written."""
-    backup: str | None = None
-    first_problems: Sequence[Problem] = ()
-    """The first of them, as many as are shown."""
-    examples: Sequence[Touched] = ()
-    """The first few that are new or were changed."""
-    pairs: Sequence[Touched] = ()
-    """The first few new ones that may be somebody who is there."""
+    """Their words for activities and ours, as typed."""
+    stages: Mapping[str, str] = {}
+    """Their stages and ours, as typed."""
+    known: Preset | None = None
+    """What was known about such files beforehand."""
+    errors: str | None = None
+    """The file that the bad rows go to."""
+    preset: tuple[str, str] | None = None
+    """A name, and how columns were understood, to be kept under it."""

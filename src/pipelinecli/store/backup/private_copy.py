@@ -34,7 +34,6 @@ def taken_out(file: str, store_path: str) -> Iterator[placing.Part]:
     Raises NotOurs, TooNew, TooOld, StoreDamaged or StoreUnreadable for the backup, BackupFailed or
     StoreUnwritable when there is no place for the copy.
     """
-    directory = backups.folder(store_path)
     try:
         found = verify(file)
     except UnicodeDecodeError:
@@ -42,6 +41,19 @@ def taken_out(file: str, store_path: str) -> Iterator[placing.Part]:
         raise StoreDamaged(file, _("its text cannot be read")) from None
     if found.sums is Sums.DIFFERS:
         raise StoreDamaged(file, _("it is not what its checksum was made for"))
+    with private(store_path) as part:
+        _fill(part, file, found.sha256)
+        _bring_up_to_date(part.path, file)
+        yield part
+
+
+@contextmanager
+def private(store_path: str) -> Iterator[placing.Part]:
+    """Give an empty private file in a store's own folder, as long as the block lasts.
+
+    Raises BackupFailed or StoreUnwritable when there is no place for it.
+    """
+    directory = backups.folder(store_path)
     with ExitStack() as stack:
         try:
             backups._make_folder(directory)  # noqa: SLF001 - the store's own package
@@ -49,8 +61,6 @@ def taken_out(file: str, store_path: str) -> Iterator[placing.Part]:
         except OSError as error:
             raise StoreUnwritable(directory, error.strerror or str(error)) from None
         stack.callback(_leave_nothing_beside, part.path)
-        _fill(part, file, found.sha256)
-        _bring_up_to_date(part.path, file)
         yield part
 
 

@@ -5,11 +5,11 @@ It refuses to say what a change means, and to change anything: `undoing` does th
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipelinecli.errors import StoreDamaged
 from pipelinecli.i18n import _
-from pipelinecli.method.record.journal import AGAIN, ChangeSet, RowChange
+from pipelinecli.method.record.journal import AGAIN, ChangeSet, Count, RowChange
 from pipelinecli.store import _sql
 from pipelinecli.store.rows import image_of
 
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from pipelinecli.method.record.journal import Image
     from pipelinecli.store.transaction import Reads, Row
 
+MOST = 2_000
+"""Entries of the journal that are looked at to tell what a change set did. One that took in a
+file has a million, which nobody reads and no memory holds."""
+_PAGE_OF_ROWS = 1_000
 _PAGE = 50
 _ABOVE_ALL = (1 << 63) - 1
 _REFERENCES = {
@@ -84,15 +88,16 @@ def depending_on(reads: Reads, clock: Clock, change_set: ChangeSet) -> list[Chan
     that depend on these.
     """
     # A restore that brought it in cannot stay without it either.
-    touched = _touched(change_set.rows) | {("undone", change_set.id)}
-    made = _made(change_set.rows)
+    every = _whole(reads, change_set.id)
+    touched = every.touched | {("undone", change_set.id)}
+    made = every.made
     found = []
     for row in list(reads.read(_sql.CHANGES_IN_FORCE_AFTER, after=change_set.id)):
-        later = _change_set(reads, clock, row)
-        if touched & _touched(later.rows) or made & _pointed_at(later.rows):
-            touched |= _touched(later.rows) | {("undone", later.id)}
-            made |= _made(later.rows)
-            found.append(later)
+        later = _whole(reads, row[0])
+        if touched & later.touched or made & later.pointed_at:
+            touched |= later.touched | {("undone", row[0])}
+            made |= later.made
+            found.append(_change_set(reads, clock, row))
     return found
 
 
@@ -118,6 +123,15 @@ def _newest(reads: Reads, below: int) -> Iterator[Row]:
 
 
 def _change_set(reads: Reads, clock: Clock, row: Row) -> ChangeSet:
+    told = _first_rows(reads, row[0])
+    more = 0
+    counts: tuple[Count, ...] = ()
+    if len(told) > MOST:
+        marks = reads.read(_sql.CHANGES_ROWS_OF_TABLE, change_set_id=row[0], of_table="undone")
+        told = list(dict.fromkeys((*told[:MOST], *marks)))
+        (of,) = reads.first(_sql.CHANGES_COUNT, change_set_id=row[0]) or (0,)
+        more = of - len(told)
+        counts = tuple(_counts(reads, row[0]))
     return ChangeSet(
         id=row[0],
         recorded=clock.local(row[1]),
@@ -125,14 +139,27 @@ def _change_set(reads: Reads, clock: Clock, row: Row) -> ChangeSet:
         command=row[3],
         undone_by=row[4],
         erased=row[5] is not None,
-        rows=tuple(_net(reads, row[0])),
+        rows=tuple(_net(reads, told)),
+        more=more,
+        counts=counts,
     )
 
 
-def _net(reads: Reads, change_set: int) -> Iterator[RowChange]:
+def _first_rows(reads: Reads, change_set: int) -> list[Row]:
+    """Return what a change set wrote, and no more of it than one row beyond what is told."""
+    binds = {"change_set_id": change_set, "after": 0, "most": MOST + 1}
+    return [row[1:] for row in reads.read(_sql.CHANGES_ROWS_AFTER, **binds)]
+
+
+def _counts(reads: Reads, change_set: int) -> Iterator[Count]:
+    for table, made, gone, rows in reads.read(_sql.CHANGES_COUNTS, change_set_id=change_set):
+        yield Count(table, bool(made), bool(gone), rows)
+
+
+def _net(reads: Reads, rows: Iterable[Row]) -> Iterator[RowChange]:
     """Yield what became of each row in the end; not what was made and gone within the change."""
     found: dict[tuple[str, int], RowChange] = {}
-    for table, row, before, after in reads.read(_sql.CHANGES_ROWS, change_set_id=change_set):
+    for table, row, before, after in rows:
         image = image_in(reads, after)
         if (table, row) in found:
             found[table, row] = found[table, row]._replace(after=image)
@@ -141,6 +168,49 @@ def _net(reads: Reads, change_set: int) -> Iterator[RowChange]:
     for change in found.values():
         if change.before != change.after:
             yield change
+
+
+class _Whole(NamedTuple):
+    """What a change set has to do with others, whatever its size: no more than names of rows."""
+
+    touched: set[Identity]
+    made: set[Identity]
+    pointed_at: set[Identity]
+
+
+def _whole(reads: Reads, change_set: int) -> _Whole:
+    whole = _Whole(set(), set(), set())
+    several = {
+        (row[0], row[1]) for row in reads.read(_sql.CHANGES_SEVERAL, change_set_id=change_set)
+    }
+    for _id, *row in pages(reads, _sql.CHANGES_ROWS_AFTER, change_set, after=0):
+        if (row[0], row[1]) not in several:
+            _take_in(whole, tuple(_net(reads, (tuple(row),))))
+    for table, row_id in several:
+        binds = {"change_set_id": change_set, "of_table": table, "row": row_id}
+        _take_in(whole, tuple(_net(reads, reads.read(_sql.CHANGES_ROWS_OF, **binds))))
+    return whole
+
+
+def _take_in(whole: _Whole, rows: tuple[RowChange, ...]) -> None:
+    whole.touched.update(_touched(rows))
+    whole.made.update(_made(rows))
+    whole.pointed_at.update(_pointed_at(rows))
+
+
+def pages(reads: Reads, statement: str, change_set: int, **begins: int) -> Iterator[Row]:
+    """Stream what a change set wrote, some at a time: (id in the journal, table, row, images).
+
+    `begins` names the bind that goes on, and where it begins.
+    """
+    ((bind, at),) = begins.items()
+    while True:
+        binds = {"change_set_id": change_set, "most": _PAGE_OF_ROWS, bind: at}
+        page = list(reads.read(statement, **binds))
+        yield from page
+        if len(page) < _PAGE_OF_ROWS:
+            return
+        at = page[-1][0]
 
 
 def _images(rows: Iterable[RowChange]) -> Iterator[tuple[str, Image]]:

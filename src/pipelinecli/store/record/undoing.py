@@ -10,14 +10,15 @@ import sqlite3
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipelinecli.store import _sql
-from pipelinecli.store.record.changes import at_odds, image_in
+from pipelinecli.store.record.changes import at_odds, image_in, pages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from pipelinecli.method.record.journal import Image
     from pipelinecli.store.transaction import Row, Transaction
 
+_ABOVE = (1 << 63) - 1
 _JOURNALLED = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND name = :name"
 
 
@@ -26,31 +27,35 @@ def take_back(tx: Transaction, change_set: int) -> None:
 
     Raises StoreDamaged when a row is not as the journal has it.
     """
-    rows = reversed(_altered(tx, change_set))
-    _put(tx, [(table, row, before, after) for table, row, before, after in rows])
+    rows = _altered(tx, change_set, pages(tx, _sql.CHANGES_ROWS_BEFORE, change_set, below=_ABOVE))
+    _put(tx, ((table, row, before, after) for table, row, before, after in rows))
     tx.execute(_sql.CHANGES_MARK_UNDONE, id=change_set, by_id=tx.change_set)
 
 
 def bring_again(tx: Transaction, change_set: int) -> None:
     """Put every row back as the change set left it. Raises StoreDamaged as `take_back` does."""
     tx.execute(_sql.CHANGES_MARK_IN_FORCE, of_id=change_set)
-    rows = _altered(tx, change_set)
-    _put(tx, [(table, row, after, before) for table, row, before, after in rows])
+    rows = _altered(tx, change_set, pages(tx, _sql.CHANGES_ROWS_AFTER, change_set, after=0))
+    _put(tx, ((table, row, after, before) for table, row, before, after in rows))
 
 
-def _altered(tx: Transaction, change_set: int) -> list[Row]:
-    """Return what a change set wrote, but to rows that were in the end as they had been.
+def _altered(tx: Transaction, change_set: int, written: Iterable[Row]) -> Iterator[Row]:
+    """Yield what a change set wrote, but to rows that were in the end as they had been.
 
     Those may be otherwise by now: what changed them depends on nothing here.
     """
-    written = list(tx.read(_sql.CHANGES_ROWS, change_set_id=change_set))
-    first: dict[tuple[str, int], str | None] = {}
-    last: dict[tuple[str, int], str | None] = {}
-    for table, row, before, after in written:
-        first.setdefault((table, row), before)
-        last[table, row] = after
-    same = {one for one in first if image_in(tx, first[one]) == image_in(tx, last[one])}
-    return [row for row in written if row[:2] not in same]
+    several = list(tx.read(_sql.CHANGES_SEVERAL, change_set_id=change_set))
+    same = {one for one in several if _is_as_it_was(tx, change_set, *one)}
+    for _id, table, row, before, after in written:
+        alike = (table, row) in same or before == after
+        if not alike:
+            yield table, row, before, after
+
+
+def _is_as_it_was(tx: Transaction, change_set: int, table: str, row: int) -> bool:
+    binds = {"change_set_id": change_set, "of_table": table, "row": row}
+    images = [found[2:] for found in tx.read(_sql.CHANGES_ROWS_OF, **binds)]
+    return image_in(tx, images[0][0]) == image_in(tx, images[-1][1])
 
 
 class _Change(NamedTuple):

@@ -65,6 +65,14 @@ BROUGHT = """
 SELECT count(*) FROM copy.change_set
 WHERE id <= :until AND uid NOT IN (SELECT uid FROM main.change_set)"""
 
+_LIVING = "SELECT uid FROM {of}.card WHERE NOT forgotten"
+SHARED = """
+SELECT (SELECT count(*) FROM ({there} EXCEPT {here})),
+  (SELECT count(*) FROM ({there} INTERSECT {here})),
+  (SELECT count(*) FROM ({here} EXCEPT {there}))
+""".format(there=_LIVING.format(of="copy"), here=_LIVING.format(of="main"))
+"""How many people only the copy has, both have, only the store has."""
+
 _HERE = "coalesce((SELECT here FROM mapped WHERE there = {there}), {there})"
 _OF_CHANGE_SET = _HERE.format(there="k.change_set_id")
 _SAME_ERASING = """CASE k.kind WHEN 'forgotten' THEN coalesce((

@@ -73,6 +73,15 @@ def cards(reads: Reads) -> int:
     return _number(reads, _sql.RESTORING_CARDS)
 
 
+def shared(store: Store) -> tuple[int, int, int]:
+    """Return how many cards only the copy beside the store has, how many both, how many only it.
+
+    Cards are known by their uids; those of people who were erased do not count.
+    """
+    row = store.first(comparing.SHARED) or (0, 0, 0)
+    return int(row[0]), int(row[1]), int(row[2])
+
+
 def last_change_set(reads: Reads) -> int:
     """Return the id of the last change set, 0 if there is none."""
     return _number(reads, _sql.RESTORING_LAST_CHANGE_SET)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, delete, func, insert, select
+from sqlalchemy import Integer, bindparam, delete, func, insert, select
 
 from pipelinecli.method.record.journal import AGAIN, REPLAYS
 from pipelinecli.store.statements.schema import (
@@ -60,6 +60,40 @@ rows = (
     select(journal.c.table_name, journal.c.row_id, journal.c.before, journal.c.after)
     .where(journal.c.change_set_id == bindparam("change_set_id"))
     .order_by(journal.c.id)
+)
+_of_set = journal.c.change_set_id == bindparam("change_set_id")
+rows_of_table = rows.where(journal.c.table_name == bindparam("of_table"))
+rows_after = (
+    select(journal.c.id, *rows.selected_columns)
+    .where(_of_set, journal.c.id > bindparam("after", type_=Integer))
+    .order_by(journal.c.id)
+    .limit(bindparam("most", type_=Integer))
+)
+rows_before = (
+    select(journal.c.id, *rows.selected_columns)
+    .where(_of_set, journal.c.id < bindparam("below", type_=Integer))
+    .order_by(journal.c.id.desc())
+    .limit(bindparam("most", type_=Integer))
+)
+count = select(func.count()).select_from(journal).where(_of_set)
+counts = (
+    select(
+        journal.c.table_name,
+        journal.c.before.is_(None),
+        journal.c.after.is_(None),
+        func.count(journal.c.row_id.distinct()),
+    )
+    .where(_of_set)
+    .group_by(journal.c.table_name, journal.c.before.is_(None), journal.c.after.is_(None))
+)
+several = (
+    select(journal.c.table_name, journal.c.row_id)
+    .where(_of_set)
+    .group_by(journal.c.table_name, journal.c.row_id)
+    .having(func.count() > 1)
+)
+rows_of = rows.where(
+    journal.c.table_name == bindparam("of_table"), journal.c.row_id == bindparam("row")
 )
 out_of_force = one.with_only_columns(change_set.c.id).where(
     undone.c.id.is_not(None) | change_set.c.command.in_(REPLAYS)

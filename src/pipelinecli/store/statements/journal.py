@@ -6,6 +6,7 @@ from sqlalchemy import (
     ColumnElement,
     Integer,
     bindparam,
+    case,
     delete,
     func,
     or_,
@@ -14,7 +15,7 @@ from sqlalchemy import (
     update,
 )
 
-from pipelinecli.method.record.journal import REPLAYS
+from pipelinecli.method.record.journal import IMPORT, REPLAYS
 from pipelinecli.store.statements.schema import (
     card,
     change_set,
@@ -44,8 +45,10 @@ effective = (
     .where(change_set.c.id == bindparam("of_id"))
     .values(effective_at=bindparam("at"))
 )
+_brought = journal.c.before.is_(None) & (change_set.c.command == IMPORT)
+"""A row that came from elsewhere counts from the days that came with it."""
 touched = (
-    select(func.count(), func.max(change_set.c.effective_at))
+    select(func.count(), func.max(case((_brought, None), else_=change_set.c.effective_at)))
     .select_from(journal)
     .join(change_set, change_set.c.id == journal.c.change_set_id)
     .where(
@@ -60,7 +63,9 @@ pull_back = (
         change_set.c.id
         == select(stage_change.c.change_set_id)
         .where(stage_change.c.card_id == bindparam("of_card"), stage_change.c.kind == "new")
-        .scalar_subquery()
+        .scalar_subquery(),
+        # It made others beside, each opened on a day of its own.
+        change_set.c.command != IMPORT,
     )
     .values(effective_at=bindparam("moment"))
 )
@@ -70,6 +75,19 @@ before = (
     .where(
         journal.c.table_name == bindparam("of_table"),
         journal.c.row_id == bindparam("row"),
+        change_set.c.effective_at >= bindparam("moment"),
+        counts(),
+    )
+    .order_by(journal.c.id)
+    .limit(1)
+)
+changed_since = (
+    select(journal.c.before)
+    .join(change_set, change_set.c.id == journal.c.change_set_id)
+    .where(
+        journal.c.table_name == "attempt",
+        journal.c.row_id == bindparam("row"),
+        journal.c.before.is_not(None),
         change_set.c.effective_at >= bindparam("moment"),
         counts(),
     )

@@ -93,14 +93,14 @@ def _kept(table: Table, before: str | None, after: str | None) -> str:
         "BEGIN\n"  # noqa: S608 - our names
         "  INSERT INTO journal (change_set_id, table_name, row_id, before, after)\n"
         f"  VALUES ((SELECT max(id) FROM change_set), '{table.name}', {after or before}.id,\n"
-        f"    {_image(table, before)},\n"
-        f"    {_image(table, after)});\n"
+        f"    {image(table, before)},\n"
+        f"    {image(table, after)});\n"
         "END"
     )
 
 
-def _image(table: Table, row: str | None) -> str:
-    """A row as JSON text, put together by hand.
+def image(table: Table, row: str | None) -> str:
+    """Return SQL for a row as JSON text, put together by hand; for no row, null.
 
     `json_object()` may not be used in a trigger while the schema is not trusted, which is how
     the store is opened, in several SQLite versions that are in wide use.

@@ -1,0 +1,1 @@
+"""Another system's history of a deal read as attempts and moves of ours."""
