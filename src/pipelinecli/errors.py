@@ -291,13 +291,3 @@ class BackupFailed(StoreError):
             hint=_("nothing was changed"),
         )
         self.reason = reason
-
-
-class AlreadyThere(UsageError):
-    """A backup is never put over anything."""
-
-    def __init__(self, path: str) -> None:
-        super().__init__(
-            _("{path} is there already; a backup is not written over it").format(path=path),
-            hint=_("name a file that is not there: --to FILE"),
-        )

@@ -24,7 +24,7 @@ from pipelinecli.services.capture import Contact, add
 from pipelinecli.store import _sql, cards, engine, settings, transaction
 from pipelinecli.store.engine import Store
 from pipelinecli.store.file import files
-from tests.builders import Diary, pinned, refused
+from tests.builders import Diary, pinned
 
 NOON = pinned("2026-03-02")
 
@@ -164,75 +164,6 @@ def test_several_processes_that_begin_at_once_lose_nothing(diary: Diary, tmp_pat
     assert diary.rows("PRAGMA integrity_check") == [("ok",)]
 
 
-def test_a_full_disk_is_said_and_changes_nothing(
-    diary: Diary, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    diary.add("Ann")
-    before = diary.dump()
-    diary.store.close()
-    connect = engine._connect  # noqa: SLF001
-
-    def on_a_full_disk(path: str, _patience: float | None) -> sqlite3.Connection:
-        connection = connect(path)
-        [pages] = connection.execute("PRAGMA page_count").fetchone()
-        connection.execute(f"PRAGMA max_page_count = {pages}")
-        return connection
-
-    monkeypatch.setattr(engine, "_connect", on_a_full_disk)
-    assert refused(lambda: diary.add("Bo", note="x" * 20_000)) == (
-        f"store: {diary.path} cannot be written: the disk is full; nothing was changed"
-    )
-    assert diary.dump() == before
-
-
-_LIMITED = """
-import pathlib, resource, sys
-sys.dont_write_bytecode = True  # it would be cut short as well
-from pipelinecli.errors import PipelineError
-from tests.builders import Diary
-_soft, most = resource.getrlimit(resource.RLIMIT_FSIZE)
-diary = Diary(pathlib.Path(sys.argv[1]))
-resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), most))
-try:
-    diary.add("Bo", note="x" * 20_000)
-except PipelineError as error:
-    print(type(error).__name__)
-diary.store.close()
-resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))  # whatever measures this may write
-"""
-
-
-@pytest.mark.parametrize("size", [1024, 50_000, 600_000])
-def test_a_file_that_may_not_grow_is_said_and_changes_nothing(
-    diary: Diary, tmp_path: Path, size: int
-) -> None:
-    diary.add("Ann", note="y" * 19_000)
-    before = diary.dump()
-    diary.store.close()
-    limited = [sys.executable, "-c", _LIMITED, str(tmp_path), str(size)]
-    said = subprocess.run(limited, capture_output=True, text=True, check=False)
-    grew = size == 600_000
-    assert (said.stdout, said.stderr) == ("" if grew else "StoreUnwritable\n", "")
-    assert (diary.dump() == before) is not grew
-    assert diary.rows("PRAGMA integrity_check") == [("ok",)]
-
-
-def test_a_read_only_file_is_read_and_never_written(
-    diary: Diary, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    diary.add("Ann")
-    diary.store.close()
-
-    def read_only(path: str, _patience: float | None) -> sqlite3.Connection:
-        return sqlite3.connect(f"file:{path}?mode=ro", uri=True, isolation_level=None)
-
-    monkeypatch.setattr(engine, "_connect", read_only)
-    assert sum(cards.counts(diary.store).values()) == 1
-    assert refused(lambda: diary.add("Bo")) == (
-        f"store: {diary.path} cannot be written: it may only be read; nothing was changed"
-    )
-
-
 def test_a_file_with_rubbish_in_it_is_damaged(diary: Diary) -> None:
     diary.add("Ann")
     diary.store.close()
@@ -291,32 +222,3 @@ def test_the_version_in_the_header_is_read_without_sqlite(diary: Diary) -> None:
     version = _sql.SCHEMA_MAJOR * files.MINORS + _sql.SCHEMA_MINOR
     assert int.from_bytes(header[60:64], "big") == version
     assert header[68:72] == b"PPLC"
-
-
-def test_to_see_that_a_store_can_be_written_changes_not_a_byte_of_it(diary: Diary) -> None:
-    diary.add("Ann")
-    before = Path(diary.path).read_bytes()
-    diary.store.see_it_can_be_written()
-    diary.store.close()
-    assert Path(diary.path).read_bytes() == before
-    assert Path(files.journal(diary.path)).read_bytes() == b""
-    assert not files.was_touched(diary.path)
-
-
-def test_a_store_that_cannot_be_written_is_seen_before_anything_is(
-    diary: Diary, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    diary.add("Ann")
-    diary.store.close()
-    connect = engine._connect  # noqa: SLF001
-
-    def for_reading(*arguments: object) -> sqlite3.Connection:
-        connection = connect(*arguments)  # type: ignore[arg-type]
-        connection.execute("PRAGMA query_only = ON")
-        return connection
-
-    monkeypatch.setattr(engine, "_connect", for_reading)
-    assert refused(diary.store.see_it_can_be_written) == (
-        f"store: {diary.path} cannot be written: attempt to write a readonly database; "
-        "nothing was changed"
-    )

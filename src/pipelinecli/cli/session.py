@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from pipelinecli.services.desk import Desk
     from pipelinecli.store.engine import Store
 
-
 _LANGUAGES = ("en", "zh")
 _ABOUT_THE_PROGRAM = frozenset({"-h", "--help", "--version"})
 LOOKS = "doctor"
@@ -271,12 +270,12 @@ class Session:
         """Keep the day's copy before the first write; the write goes on if that fails."""
         from pipelinecli.store.backup.daily import keep_daily
 
-        is_there = store.exists()
-        if not is_there:
+        if not store.exists():
             from pipelinecli.cli.beginning import beginning
 
             self._of_the_store = beginning(self, store.path)
-        if not (is_there and self._keeps_copies):
+            return
+        if not self._keeps_copies:
             return
         try:
             keep_daily(store, clock)

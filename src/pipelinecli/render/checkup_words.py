@@ -1,7 +1,4 @@
-"""The words of a check-up: each thing that can be found, and each thing to be done, as a sentence.
-
-It refuses to name anybody: rows are told by their ids.
-"""
+"""The words of a check-up, a sentence for each finding. It refuses to name anybody but by id."""
 
 from __future__ import annotations
 

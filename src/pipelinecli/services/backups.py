@@ -9,10 +9,11 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipelinecli.errors import AlreadyThere, StoreAbsent, UsageError
+from pipelinecli.errors import StoreAbsent, UsageError
 from pipelinecli.i18n import _
 from pipelinecli.method.backups import Backup, Reason
 from pipelinecli.store.backup import backups
+from pipelinecli.store.backup.names import AlreadyThere
 from pipelinecli.store.file import files
 
 if TYPE_CHECKING:

@@ -13,9 +13,10 @@ from typing import Any
 
 import pytest
 
-from pipelinecli.errors import AlreadyThere, BackupFailed, PipelineError
+from pipelinecli.errors import BackupFailed, PipelineError
 from pipelinecli.store.backup import backups, placing
 from pipelinecli.store.backup.backups import Reason
+from pipelinecli.store.backup.names import AlreadyThere
 from tests.builders import Diary, refused
 from tests.store.copies import DAY, MANUAL, NOW, folder_of, keep, listing, whole_or_nothing
 

@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING
 
 from pipelinecli.config.paths import make_directory
 from pipelinecli.config.private import sync_directory
-from pipelinecli.errors import AlreadyThere, BackupFailed, PipelineError, StoreDamaged
+from pipelinecli.errors import BackupFailed, PipelineError, StoreDamaged
 from pipelinecli.i18n import _
 from pipelinecli.method.backups import Backup, Reason, kept
 from pipelinecli.store.backup import placing
 from pipelinecli.store.backup.folder import folder, is_folder
-from pipelinecli.store.backup.names import every, named, names, time_for
+from pipelinecli.store.backup.names import AlreadyThere, every, named, names, time_for
 from pipelinecli.store.backup.verification import (
     Sums,
     Verified,

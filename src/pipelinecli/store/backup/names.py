@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import count
 from typing import TYPE_CHECKING
 
-from pipelinecli.errors import PipelineError
+from pipelinecli.errors import PipelineError, UsageError
 from pipelinecli.i18n import _
 from pipelinecli.method.backups import Backup, Reason, newest_first
 from pipelinecli.store.backup.folder import daily_name, folder
@@ -26,6 +26,16 @@ _DAILY = r"daily-(\d{4}-\d\d-\d\d)\.db"
 _SECOND, _STEP = 1_000_000_000, 1_000
 _NEAR = timedelta(hours=26)
 """The most that a moment of a day can be from its noon in UTC, in any zone."""
+
+
+class AlreadyThere(UsageError):
+    """A backup is never put over anything."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            _("{path} is there already; a backup is not written over it").format(path=path),
+            hint=_("name a file that is not there: --to FILE"),
+        )
 
 
 def names(made: datetime, reason: Reason, day: date) -> Iterator[str]:
