@@ -18,6 +18,9 @@ PROGRAM = re.compile(r"^pipeline: ")
 """How a program names itself before what it says."""
 BESIDE = re.compile(rf"[{HAN}][):,;?!](?= |$)|\)[{HAN}]|\([^()0-9%]*[{HAN}][^()]*\)", re.MULTILINE)
 
+FORM_HEAD = re.compile(r"(?:- |│ )?(?:我的销售周期|时间段|姓名|截至): ")
+"""The head of the paper form is printed as METHOD §4 has it."""
+
 
 def half_width(catalogue: Catalog) -> list[str]:
     """Return the translations with a mark of English beside Chinese, or beside what is filled in.
@@ -64,6 +67,6 @@ def test_what_is_printed_in_chinese_has_the_marks_of_chinese() -> None:
         for path in sorted(GOLDEN.rglob("*.zh.*"))
         if path.suffix != ".csv"
         for line in path.read_text(encoding="utf-8").splitlines()
-        if BESIDE.search(line)
+        if BESIDE.search(line) and not FORM_HEAD.match(line)
     ]
     assert found == []

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 FOLDER = "pipeline.db-backups/"
 IN = "pipeline.db-backups/daily-2026-11-"
-CUT = ".db: database disk image is malformed; do not rely on it; "
+CUT = ".db: its pages do not fit together; do not rely on it; "
 STAGE = "UPDATE attempt SET stage = '90' WHERE card_id = 2"
 CHAIN = "UPDATE stage_change SET from_stage = '50' WHERE card_id = 2 AND kind <> 'new'"
 
@@ -105,7 +105,7 @@ def test_what_fix_could_not_mend_is_answered_by_a_backup_and_not_by_fix_again(ho
     assert (code, [line for line in lines if line.startswith(("file", "schema"))]) == (
         1,
         [
-            "file problem not mended: pipeline.db: UNIQUE constraint failed: attempt.card_id",
+            "file problem not mended: pipeline.db: a row breaks a rule of its table",
             (
                 "schema problem missing: attempt_current; put a backup back: "
                 f"pipeline restore {IN}24.db"
@@ -212,7 +212,7 @@ def test_a_damaged_store_with_no_good_backup_has_no_way_out_and_none_is_named(
         6,
         [
             (
-                "integrity problem the store is damaged: database disk image is malformed; "
+                "integrity problem the store is damaged: its pages do not fit together; "
                 "there is no good backup to put back; keep the file, and ask for help"
             ),
             *(f"backups problem {IN}{day}{CUT}there is no good one" for day in (24, 23, 22)),
@@ -232,7 +232,7 @@ def test_a_store_that_is_gone_for_good_is_answered_by_what_can_be_worked_with(ho
         Path(f"{copy(home, day)}.sha256").unlink()
     code, lines = told(home)
     assert code == 6
-    assert lines[0].endswith(f"is malformed; put a backup back: pipeline restore {IN}24.db")
+    assert lines[0].endswith(f"its pages do not fit together; put a backup back: pipeline restore {IN}24.db")
 
 
 def test_a_command_names_no_copy_that_it_could_not_read_either(home: Home) -> None:

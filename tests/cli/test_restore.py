@@ -160,7 +160,7 @@ def test_of_a_damaged_store_the_last_backup_is_named(worked: Home, command: str)
 def test_a_backup_that_is_damaged_as_well_is_not_named(worked: Home) -> None:
     damage(worked.store)
     damage(folder(worked) / "daily-2026-11-25.db")
-    before = f"{folder(worked)}/daily-2026-11-24.db"
+    before = f"{folder(worked)}/2026-11-24T010000Z-manual.db"
     assert worked.run("list").err.endswith(f"pipeline restore {before}\n")
     for path in folder(worked).glob("*.db"):
         damage(path)

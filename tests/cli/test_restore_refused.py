@@ -205,7 +205,6 @@ def test_a_folder_that_is_a_link_is_not_followed(worked: Home, tmp_path: Path) -
     ran = worked.run("restore", "backup.db")
     assert (ran.code, ran.out) == (1, "")
     assert ran.err == (
-        f"pipeline: error: no backup could be made: {folder}: it is not a directory; "
-        "nothing was changed\n"
+        f"pipeline: error: no backup could be made: {folder}: it is a link; nothing was changed\n"
     )
     assert list((tmp_path / "theirs").iterdir()) == []

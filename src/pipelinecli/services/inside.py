@@ -13,6 +13,7 @@ from pipelinecli.method.checkup.meanings import found
 from pipelinecli.store import _sql
 from pipelinecli.store.checkup import history, journal, pages, schema, surroundings, values
 from pipelinecli.store.file import files
+from pipelinecli.store.file.translating import said_by
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -83,4 +84,4 @@ class _Looking:
                 return self.tried(check, run)
             corrupt = getattr(error, "sqlite_errorname", "").startswith(_CORRUPT)
             said = Said.DAMAGED if corrupt and check is Check.INTEGRITY else Said.UNCHECKED
-            return [found(said, check, reason=str(error), n=1)]
+            return [found(said, check, reason=said_by(error), n=1)]

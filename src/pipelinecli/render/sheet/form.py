@@ -102,7 +102,8 @@ def row_lines(
 
 
 def _head(sheet: Sheet, room: int) -> Iterator[Line]:
-    texts = [labelled(label, value) for label, value in form.head(sheet)]
+    # The head is printed on the form as it stands in METHOD §4, colon and all.
+    texts = [f"{label}: {value}" for label, value in form.head(sheet)]
     yield from flow((line(fit(text, room) if room else text) for text in texts), room)
 
 

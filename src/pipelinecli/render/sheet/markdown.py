@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, TextIO
 from pipelinecli.method.stages import BOARD
 from pipelinecli.render.board.writing import write_markdown as write_board
 from pipelinecli.render.formats.markdown import escape, table_row
-from pipelinecli.render.labels import labelled
 from pipelinecli.render.marks import override_words
 from pipelinecli.render.sheet.handed_in import since_text, status_label
 from pipelinecli.render.sheet.text import (
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
 def write_markdown(sheet: Sheet, out: TextIO) -> None:
     """Write the form under one heading, the board under the next."""
     out.write(f"# {escape(form_name())}\n\n")
-    out.writelines(f"- {labelled(escape(label), escape(value))}\n" for label, value in head(sheet))
+    out.writelines(f"- {escape(label)}: {escape(value)}\n" for label, value in head(sheet))
     out.write("\n")
     write_rows(sheet.rows, out)
     out.write("\n## ")
