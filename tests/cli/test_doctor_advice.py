@@ -232,7 +232,9 @@ def test_a_store_that_is_gone_for_good_is_answered_by_what_can_be_worked_with(ho
         Path(f"{copy(home, day)}.sha256").unlink()
     code, lines = told(home)
     assert code == 6
-    assert lines[0].endswith(f"its pages do not fit together; put a backup back: pipeline restore {IN}24.db")
+    assert lines[0].endswith(
+        f"its pages do not fit together; put a backup back: pipeline restore {IN}24.db"
+    )
 
 
 def test_a_command_names_no_copy_that_it_could_not_read_either(home: Home) -> None:
