@@ -123,6 +123,5 @@ def test_a_store_that_cannot_be_written_is_seen_before_anything_is(
 
     monkeypatch.setattr(engine, "_connect", for_reading)
     assert refused(diary.store.see_it_can_be_written) == (
-        f"store: {diary.path} cannot be written: it may only be read; "
-        "nothing was changed"
+        f"store: {diary.path} cannot be written: it may only be read; nothing was changed"
     )
