@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, NoReturn
 
 from pipelinecli.exchange import limits
 from pipelinecli.exchange.bundle.refusals import BadBundle, NewerBundle, NoBundle
-from pipelinecli.exchange.bundle.writing import KIND, SCHEMA
+from pipelinecli.exchange.bundle.writing import KIND, SCHEMA, closing_line
 from pipelinecli.i18n import _
 
 if TYPE_CHECKING:
@@ -67,12 +67,12 @@ class Bundle:
         self._digest = hashlib.sha256()
         self._counts: dict[str, int] = {}
         self.line = 0
-        """The line that was read last."""
+        """The line that was read last; 0 where all of them were."""
         self._unpacked = 0
         self.header = self._header()
 
     def refuse(self, said: str, hint: str | None = None) -> NoReturn:
-        """Refuse it for the line that was read last."""
+        """Refuse it for the line that was read last, or for all of it."""
         raise BadBundle(self._source.name, self.line, said, hint=hint)
 
     def rows(self) -> Iterator[Line]:
@@ -82,7 +82,7 @@ class Bundle:
             found = self._value(data)
             table, row = found.get("table"), found.get("row")
             if "table" not in found and "sha256" in found:
-                self._settle(found)
+                self._settle(found, data)
                 return
             if not isinstance(table, str) or not isinstance(row, dict) or len(found) != _PARTS:
                 self.refuse(_("it is no row of a table"))
@@ -152,14 +152,14 @@ class Bundle:
         elif value is not None and not -_MOST <= value < _MOST:
             self.refuse(_("a number in it is too large"))
 
-    def _settle(self, end: dict[str, Any]) -> None:
+    def _settle(self, end: dict[str, Any], data: bytes) -> None:
         """See that the closing line is of what was read, and that it is the last."""
-        if end.get("sha256") != self._digest.hexdigest():
+        if not data.endswith(b"\n"):
+            self.refuse(_("it is cut short in the middle of it"))
+        if end["sha256"] != self._digest.hexdigest():
             self.refuse(_("it was written to: it is not what its checksum was made for"))
-        if end.get("rows") != self._counts:
-            counted = {table: n for table, n in dict(end.get("rows") or {}).items() if n}
-            if counted != self._counts:
-                self.refuse(_("rows are missing or too many"))
+        if data != closing_line(self._counts, self._digest.hexdigest()):
+            self.refuse(_("rows are missing or too many"))
         self.line += 1
         try:
             more = self._file.read(1)
@@ -167,6 +167,7 @@ class Bundle:
             self.refuse(_("it is cut short or damaged"))
         if more:
             self.refuse(_("there is something after its end"))
+        self.line = 0
 
 
 def _no_number(text: str) -> NoReturn:

@@ -12,7 +12,7 @@ import json
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     Value = str | int | None
     Rows = Iterable[Sequence[Value]]
@@ -60,6 +60,12 @@ def write_bundle(
                 block.clear()
         put("".join(block))
         every += len(block)
-    end = spell({"rows": counts, "sha256": digest.hexdigest()})
-    write(f"{end}\n".encode())
+    write(closing_line(counts, digest.hexdigest()))
     return counts
+
+
+def closing_line(counts: Mapping[str, int], sha256: str) -> bytes:
+    """Return how a bundle ends that has so many rows in each table."""
+    rows = {table: count for table, count in counts.items() if count}
+    end = json.dumps({"rows": rows, "sha256": sha256}, ensure_ascii=False, separators=(",", ":"))
+    return f"{end}\n".encode()

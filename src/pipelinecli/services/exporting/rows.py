@@ -157,6 +157,8 @@ def _is_plain(desk: Desk) -> Callable[[datetime, str], bool]:
     clock = desk.clock
 
     def is_plain(local: datetime, stored: str) -> bool:
-        return clock.moment(When(local.date(), local.time())) == stored
+        # Which of two it is, a cell does not say.
+        at = local.time().replace(fold=0)
+        return clock.moment(When(local.date(), at)) == stored
 
     return is_plain

@@ -174,5 +174,5 @@ def _done(taken_back: int, brought: int) -> Iterator[str]:
         ).format(n=taken_back)
     if brought:
         yield ngettext(
-            "{n} command is brought again.", "{n} commands are brought again.", brought
+            "{n} command comes with the bundle.", "{n} commands come with the bundle.", brought
         ).format(n=brought)
