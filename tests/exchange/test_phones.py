@@ -41,6 +41,11 @@ def written(draw: st.DrawFn) -> tuple[str, str | None]:
 @settings(max_examples=600, deadline=None)
 @given(written())
 @example(("17912345678", "CN"))
+@example(("12012345678", "CN"))
+@example(("+1 1 415 555 0100", None))
+@example(("+7 7 7012345678", None))
+@example(("4930 1234567", "DE"))
+@example(("0 0 30 1234567", "DE"))
 @example(("+86 179 1234 5678", "CN"))
 @example(("1 7951 138 1234 5678", "CN"))
 @example(("0086 138 1234 5678", "CN"))
@@ -55,6 +60,10 @@ def written(draw: st.DrawFn) -> tuple[str, str | None]:
 @example(("011 15 1234 5678", "AR"))
 @example(("(204) 234-5678", "CA"))
 @example(("2345678", "JM"))
+@example(("3244401", "CA"))
+@example(("+375 8 33 746 82 42", "BY"))
+@example(("8 973 431 263", "BY"))
+@example(("11971235", "CU"))
 def test_what_is_read_without_the_library_is_what_the_library_reads(
     found: tuple[str, str | None],
 ) -> None:

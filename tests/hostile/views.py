@@ -19,6 +19,7 @@ VIEWS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
     "config list": (("config", "list"),),
     "config path": (("config", "path"),),
     "doctor": (("doctor",),),
+    "dupes": (("dupes",),),
     "flags": (("flags",),),
     "history": (("history",), ("history", ID)),
     "list": (("list",), ("list", "--limit=9999"), ("list", "--stage=lost", "--sort=name")),

@@ -10,7 +10,7 @@ import pytest
 from pipelinecli.method.cards import Outcome
 from pipelinecli.method.kinds import ActivityKind
 from pipelinecli.method.stages import Stage
-from pipelinecli.services import capture, leaving, people, review
+from pipelinecli.services import capture, leaving, marking, people, review, undoing
 from tests.builders import MONDAY, refused, when
 from tests.services.stories import at_2, at_25, at_50, closed
 
@@ -92,9 +92,70 @@ def test_what_is_known_of_the_one_fills_the_gaps_of_the_other(diary: Diary) -> N
     people.merge(diary.desk(), keep, go)
     person = review.one(diary.desk(), keep).person
     assert (person.name, person.phone, person.email, person.org) == ("Ann", "1", "a@b", "Acme")
-    assert (person.note, person.tags, person.grade) == ("first\nsecond\nphone: 2", ("a", "b"), "B")
+    assert (person.tags, person.grade) == (("a", "b"), "B")
+    assert person.note == "first\nsecond\nalso called: Anne\nphone: 2\ngrade: A"
     assert (person.birthday, person.referred_by) == (date(1980, 1, 1), int(bo))
     assert person.opened == date(2026, 2, 28)
+
+
+def test_of_what_both_have_the_other_s_is_noted_and_nothing_is_lost(diary: Diary) -> None:
+    bo, cy = diary.add("Bo"), diary.add("Cy")
+    keep = diary.add(
+        "Ann", phone="1", email="a@x", org="A", title="T", source="S", grade="A",
+        birthday=date(1980, 1, 1), referred_by=bo, note="same",
+    )  # fmt: skip
+    go = diary.add(
+        "Anne Lee", phone="2", email="b@x", org="B", title="U", source="R", grade="B",
+        birthday=date(1981, 1, 1), referred_by=cy, note="same",
+    )  # fmt: skip
+    before = review.one(diary.desk(), keep).person
+    people.merge(diary.desk(), keep, go)
+    person = review.one(diary.desk(), keep).person
+    assert person == before._replace(note=person.note)
+    assert person.note == (
+        "same\nalso called: Anne Lee\nphone: 2\ne-mail: b@x\ncompany: B\nposition: U\nsource: R\n"
+        f"grade: B\nbirthday: 1981-01-01\nreferred by: Cy ({cy})"
+    )
+
+
+def test_what_is_the_same_in_both_but_for_its_spelling_is_not_noted(diary: Diary) -> None:
+    keep = diary.add("Ann", note="same\nalso called: Anne")
+    go = diary.add("ＡＮＮ", phone="138 1234 5678", email="a@x")
+    people.merge(diary.desk(), keep, go)
+    go = diary.add("Anne", org="A")
+    people.merge(diary.desk(), keep, go)
+    person = review.one(diary.desk(), keep).person
+    assert person.note == "same\nalso called: Anne"
+    assert (person.phone, person.email, person.org) == ("138 1234 5678", "a@x", "A")
+
+
+def test_who_referred_the_other_is_kept_where_the_one_was_referred_by_the_other(
+    diary: Diary,
+) -> None:
+    bo = diary.add("Bo")
+    go = diary.add("Anne", referred_by=bo)
+    keep = diary.add("Ann", referred_by=go)
+    people.merge(diary.desk(), keep, go)
+    assert review.one(diary.desk(), keep).person.referred_by == int(bo)
+
+
+@pytest.mark.parametrize("keep_first", [True, False])
+def test_what_was_won_on_both_cards_counts_on_the_one(diary: Diary, keep_first: bool) -> None:
+    one, other = at_25(diary, "Ann"), at_25(diary, "Anne")
+    marking.mark(diary.desk(), one, ["person=she decides", "plan=term life"])
+    marking.mark(diary.desk(), other, ["budget=1000/month", "timing=2026-03-20"])
+    keep, go = (one, other) if keep_first else (other, one)
+    merged = people.merge(diary.desk(), keep, go)
+    attempt = merged.card.attempt
+    assert merged.card.stage is Stage.P50
+    assert [kept and kept.text for kept in (attempt.person, attempt.plan)] == [
+        "she decides", "term life",
+    ]  # fmt: skip
+    assert (attempt.amount is None, attempt.signing) == (False, when("2026-03-20"))
+    shown = review.show(diary.desk(), keep)
+    assert [(move.kind, move.to_stage) for move in shown.moves][-1] == ("merged", Stage.P50)
+    undoing.undo(diary.desk(), undoing.plan(diary.desk()))
+    assert [review.one(diary.desk(), who).stage for who in (one, other)] == [Stage.P25, Stage.P25]
 
 
 def test_whoever_was_referred_by_the_one_is_referred_by_the_other(diary: Diary) -> None:

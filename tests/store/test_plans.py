@@ -19,6 +19,8 @@ MUST_SCAN = {
     "CARDS_LIST_BY_SINCE": "SCAN attempt USING INDEX attempt_by_since",
     "CHANGES_TAKEN_BACK": "SCAN change_set",  # until one is found that is in force
     "CHECKINS_NOTES": "SCAN checkin",  # three rows a week, when somebody is erased
+    "DUPLICATES_COUNT": "SCAN card",  # everybody is compared
+    "DUPLICATES_PEOPLE": "SCAN card",  # with those who have something in common
     "EXPORTING_ACTIVITIES": "SCAN activity",  # all of it goes out, in order
     "EXPORTING_CARDS": "SCAN card",
     "EXPORTING_CONTACTS": "SCAN card",

@@ -8,10 +8,10 @@ those of them who are called alike. It refuses to compare more than so many for 
 from __future__ import annotations
 
 from array import array
-from itertools import combinations, groupby
+from itertools import combinations, groupby, product
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from pipelinecli.method.likeness import Likeness, likeness
+from pipelinecli.method.likeness import Likeness, alike, likeness
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
@@ -86,16 +86,20 @@ def _candidates(people: Sequence[Known]) -> Iterator[tuple[int, int]]:
 def _compared(
     people: Sequence[Known], group: Sequence[int], narrower: Keys
 ) -> Iterator[tuple[int, int]]:
-    """Yield each with each; of too many those who have more in common."""
+    """Yield each with each; of too many those who are called alike and have more in common."""
     if len(group) <= MOST:
         yield from combinations(group, 2)
         return
     for smaller in _groups(people, group, narrower):
+        pairs: Iterable[tuple[int, int]]
         if len(smaller) <= MOST:
-            yield from combinations(smaller, 2)
+            pairs = combinations(smaller, 2)
         else:
             # One person many times over: each is put beside the first.
-            yield from ((smaller[0], place) for place in smaller[1:])
+            pairs = product(smaller[:1], smaller[1:])
+        for one, other in pairs:
+            if alike(people[one].name, people[other].name):
+                yield one, other
 
 
 def _groups(people: Sequence[Known], places: Iterable[int], keys: Keys) -> Iterator[list[int]]:

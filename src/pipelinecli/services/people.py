@@ -11,8 +11,10 @@ from pipelinecli.errors import UsageError
 from pipelinecli.i18n import _
 from pipelinecli.method.backups import Reason
 from pipelinecli.method.cards import Outcome
+from pipelinecli.method.classify import classify
 from pipelinecli.method.kinds import MoveKind
 from pipelinecli.method.stages import Stage
+from pipelinecli.method.uniting import united
 from pipelinecli.services import backups, fields
 from pipelinecli.services.capture import Contact, checked_person, refuse_duplicate
 from pipelinecli.services.lookup import by_id, find
@@ -22,8 +24,9 @@ from pipelinecli.store import attempts, cards, moves, people
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pipelinecli.method.cards import Card, Person
+    from pipelinecli.method.cards import Attempt, Card, Person
     from pipelinecli.services.desk import Desk
+    from pipelinecli.store.transaction import Reads
 
 
 class Merged(NamedTuple):
@@ -70,7 +73,8 @@ def _referrer(desk: Desk, working: Working, who: str | None) -> int | None:
 def merge(desk: Desk, keep: str, gone: str) -> Merged:
     """Keep one card and move the other's history, fields and tags into it.
 
-    The open attempt that is further along stays current. Raises UsageError for one card twice,
+    The open attempt that is further along stays current, and gets what it lacks of what was won
+    in the other. What both have and differs goes to the note. Raises UsageError for one card twice,
     BackupFailed when no copy of the store can be kept before.
     """
     _keep_a_copy(desk, keep, gone)
@@ -90,11 +94,11 @@ def merge(desk: Desk, keep: str, gone: str) -> Merged:
                 ended=working.moment, outcome=Outcome.MERGED, stage=resting.stage
             )
             attempts.save(tx, ended)
-        person = _union(kept.person, other.person)
+        person = _union(tx, desk, kept.person, other.person)
         people.move_history(tx, other.person.id, kept.person.id)
         cards.save(tx, person)
         working.card = kept._replace(person=person)
-        working.put(leading.attempt, leading.stage, MoveKind.MERGED)
+        working.put(*_going_on(desk, leading, resting), MoveKind.MERGED)
         return Merged(by_id(desk.store, desk, person.id), other.person)
 
 
@@ -128,23 +132,58 @@ def _move_attempts(working: Working, other: Card, leading: Card) -> None:
         attempts.give_to(tx, attempt, kept_id, number, current=current)
 
 
-def _union(kept: Person, other: Person) -> Person:
-    """Return the kept person with the other's details where there were none."""
-    filled = {
-        field: getattr(kept, field) or getattr(other, field)
-        for field in ("phone", "email", "org", "title", "source", "grade", "birthday")
-    }
-    second = [
-        f"{field}: {value}"
-        for field in ("phone", "email")
-        if (value := getattr(other, field)) and value != filled[field]
+def _going_on(desk: Desk, leading: Card, resting: Card) -> tuple[Attempt, Stage]:
+    """Return the attempt that goes on with what was won in both, and the stage that supports."""
+    attempt, shown = united(leading.attempt, resting.attempt, desk.today), leading.stage
+    if attempt == leading.attempt:
+        return attempt, shown
+    supported = classify(attempt.facts, desk.today, desk.rules.cycle).stage
+    if supported.rank < shown.rank:
+        return attempt, shown
+    return attempt._replace(override=None), supported
+
+
+def _union(reads: Reads, desk: Desk, kept: Person, other: Person) -> Person:
+    """Return the kept person with the other's details; of what both have, the other's is noted."""
+    from pipelinecli.exchange.mapping.labels import opening
+
+    fields = ("phone", "email", "org", "title", "source", "grade", "birthday")
+    filled = {field: getattr(kept, field) or getattr(other, field) for field in fields}
+    lines = [
+        opening(field) + str(value)
+        for field in fields
+        if (value := getattr(other, field)) and _key(field, value) != _key(field, filled[field])
     ]
-    notes = [note for note in (kept.note, other.note, *second) if note]
-    referrer = kept.referred_by or other.referred_by
+    if cards.name_key(other.name) != cards.name_key(kept.name):
+        lines.insert(0, _("also called: {name}").format(name=other.name))
+    own = {kept.id, other.id}
+    referrers = [
+        by for by in dict.fromkeys((kept.referred_by, other.referred_by)) if by and by not in own
+    ]
+    lines += [
+        opening("referred_by") + f"{by_id(reads, desk, by).person.name} ({by})"
+        for by in referrers[1:]
+    ]
     return kept._replace(
         **filled,
-        referred_by=None if referrer in {kept.id, other.id} else referrer,
-        note="\n".join(notes) or None,
+        referred_by=referrers[0] if referrers else None,
+        note=_noted(kept.note, other.note, lines),
         tags=tuple(dict.fromkeys((*kept.tags, *other.tags))),
         opened=min(kept.opened, other.opened),
     )
+
+
+def _key(field: str, value: object) -> object:
+    """Return what makes two values of a field the same."""
+    if field == "phone":
+        return cards.phone_key(str(value))
+    return cards.email_key(str(value)) if field == "email" else value
+
+
+def _noted(kept: str | None, other: str | None, lines: Sequence[str]) -> str | None:
+    """Return the note of the one, that of the other unless it is the same, and further lines."""
+    notes = [kept] if kept else []
+    if other and other != kept:
+        notes.append(other)
+    known = "\n".join(notes).split("\n")
+    return "\n".join((*notes, *(line for line in lines if line not in known))) or None

@@ -2355,6 +2355,17 @@ WHERE card.forgotten = 0 AND card.id IN (SELECT wanted.value
 FROM json_each(:ids) AS wanted)
 """
 
+DUPLICATES_FORMER = """
+SELECT json_extract(journal."before", '$.uid') AS json_extract_1, min(attempt.card_id) AS min_1
+FROM change_set JOIN journal ON journal.change_set_id = change_set.id JOIN journal AS given ON
+  given.change_set_id = change_set.id JOIN attempt ON attempt.id = given.row_id
+WHERE change_set.command = 'merge' AND (change_set.command NOT IN ('undo', 'redo', 'restore'))
+  AND (change_set.id NOT IN (SELECT undone.id
+FROM undone)) AND journal.table_name = 'card' AND journal."before" IS NOT NULL AND
+  journal."after" IS NULL AND given.table_name = 'attempt' AND json_extract(given."before",
+  '$.card_id') = journal.row_id GROUP BY journal.id
+"""
+
 EXPORTING_CONTACTS = """
 SELECT card.uid, card.id, card.name, card.phone, card.email, card.org, card.title, card.source,
   nullif(referrer.name, '') AS nullif_1, card.grade, card.birthday, (SELECT

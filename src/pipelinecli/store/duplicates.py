@@ -32,3 +32,9 @@ def sides(reads: Reads, ids: Iterable[int]) -> dict[int, Side]:
         row[0]: Side(row[0], row[1], row[2], Stage(row[3]), *row[4:])
         for row in reads.read(_sql.DUPLICATES_SIDES, ids=wanted)
     }
+
+
+def former_uids(reads: Reads) -> dict[str, int]:
+    """Return the uids of cards that were put together with another, and the card they are now."""
+    there = reads.read(_sql.DUPLICATES_FORMER)
+    return {uid: card for uid, card in there if uid is not None}

@@ -15,6 +15,7 @@ from pipelinecli.services.importing.holding import Held
 from pipelinecli.services.importing.outcome import EXAMPLES, Touched
 from pipelinecli.services.importing.renewing import renewal
 from pipelinecli.store import _sql, cards
+from pipelinecli.store.duplicates import former_uids
 from pipelinecli.store.histories import Lived
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ class Keeping:
         store = self._desk.store
         if not store.exists():
             return
-        self._there = dict(store.read(_sql.HISTORIES_CARDS))
+        self._there = former_uids(store) | dict(store.read(_sql.HISTORIES_CARDS))
         self._ways.update(row[0] for row in store.read(_sql.HISTORIES_PHONES))
         self._ways.update(row[0] for row in store.read(_sql.HISTORIES_EMAILS))
 

@@ -19,6 +19,7 @@ from pipelinecli.services.importing.outcome import EXAMPLES, Touched
 from pipelinecli.services.importing.planning import Candidate, How, People
 from pipelinecli.services.importing.updating import changes
 from pipelinecli.store import cards
+from pipelinecli.store.duplicates import former_uids
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -92,6 +93,9 @@ class Sorting:
             company = _company(org) if org else ""
             digits = cards.phone_key(number) if number else ""
             self.people.add(card_id, Candidate(uid, name, folded, email or "", company, digits))
+        # Somebody whose two cards were put together does not come back from the same file.
+        for uid, card_id in former_uids(self._desk.store).items():
+            self.people.add(card_id, Candidate(uid, ""))
 
     def _candidate(self, values: Values) -> Candidate:
         name = cards.name_key(values.name) if values.name else ""

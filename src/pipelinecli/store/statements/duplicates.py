@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import bindparam, func, select
 
-from pipelinecli.store.statements.schema import attempt, card
+from pipelinecli.store.statements.journal import counts
+from pipelinecli.store.statements.schema import attempt, card, change_set, journal
 
 _wanted = func.json_each(bindparam("ids")).table_valued("value", name="wanted")
 
@@ -25,3 +26,21 @@ sides = (
     .join(attempt, (attempt.c.card_id == card.c.id) & (attempt.c.current == 1))
     .where(card.c.forgotten == 0, card.c.id.in_(select(_wanted.c.value)))
 )  # fmt: skip
+_given = journal.alias("given")
+former = (
+    select(func.json_extract(journal.c.before, "$.uid"), func.min(attempt.c.card_id))
+    .select_from(change_set)
+    .join(journal, journal.c.change_set_id == change_set.c.id)
+    .join(_given, _given.c.change_set_id == change_set.c.id)
+    .join(attempt, attempt.c.id == _given.c.row_id)
+    .where(
+        change_set.c.command == "merge",
+        counts(),
+        journal.c.table_name == "card",
+        journal.c.before.is_not(None),
+        journal.c.after.is_(None),
+        _given.c.table_name == "attempt",
+        func.json_extract(_given.c.before, "$.card_id") == journal.c.row_id,
+    )
+    .group_by(journal.c.id)
+)
