@@ -11,6 +11,7 @@ from pipelinecli.method.likeness import Reason
 from pipelinecli.method.pairing import Likely, Side
 from pipelinecli.method.stages import Stage
 from pipelinecli.services import duplicates, forgetting, people, review, setup
+from pipelinecli.services.whom import meant
 from pipelinecli.store import cards
 from pipelinecli.store import duplicates as stored
 from tests.builders import refused
@@ -122,7 +123,7 @@ def test_two_that_were_put_together_are_no_pair_and_the_forgotten_are_nobody(
     people.merge(diary.desk(), "1", "2")
     assert list(reasons(diary)) == [(1, 3)]
     desk = diary.desk()
-    forgetting.forget(desk, forgetting.whom(desk, "3"))
+    forgetting.forget(desk, meant(desk, "3"))
     assert reasons(diary) == {}
 
 
