@@ -26,8 +26,9 @@ _NOT_TEXT: Final = ("Could not decode to UTF-8", "malformed JSON")
 """The first goes on with the text, which is somebody's."""
 _NOT_READ: Final = "unsupported file format"
 _TEXT: Final = N_("its text cannot be read")
+_NO_FIT: Final = N_("its pages do not fit together")
 _MEANING: Final = {
-    "SQLITE_CORRUPT": N_("its pages do not fit together"),
+    "SQLITE_CORRUPT": _NO_FIT,
     "SQLITE_NOTADB": N_("it is not a database"),
     "SQLITE_BUSY": N_("another program has it open"),
     "SQLITE_LOCKED": N_("another program has it open"),
@@ -73,8 +74,7 @@ def found_by_check(line: str) -> str:
         match = re.search(pattern, line)
         if match is not None:
             return _(meaning).format(name=match["name"])
-    corrupt = _MEANING["SQLITE_CORRUPT"]
-    return _(corrupt)
+    return _(_NO_FIT)
 
 
 def translated(path: str, error: sqlite3.Error) -> PipelineError:
