@@ -237,6 +237,28 @@ def test_a_store_that_is_gone_for_good_is_answered_by_what_can_be_worked_with(ho
     )
 
 
+def test_a_gap_in_the_journal_is_told_and_is_no_problem_while_all_that_is_there_agrees(
+    home: Home,
+) -> None:
+    home.play("2026-11-24 10:00|edit 1 --org Acme\n|edit 1 --org Umbrella\n|edit 1 --org Initech")
+    behind_its_back(
+        str(home.store),
+        "DELETE FROM journal WHERE table_name = 'card' AND row_id = 1 AND after LIKE '%Umbrella%'",
+    )
+    gap = (
+        "journal warning the journal of 1 row of card (1) has a gap; "
+        "nothing else depends on it, but undo may refuse these changes"
+    )
+    empty = (
+        "journal warning 1 change (7) has nothing in the journal; "
+        "nothing else depends on it, but undo may refuse these changes"
+    )
+    for fix in ([], ["--fix"]):
+        assert told(home, *fix, "--today", "2026-11-24 10:00") == (0, [gap, empty, "2 warnings."])
+    behind_its_back(str(home.store), "UPDATE card SET org = 'Hooli' WHERE id = 1")
+    assert told(home, "--today", "2026-11-24 10:00")[0] == 1
+
+
 def test_a_command_names_no_copy_that_it_could_not_read_either(home: Home) -> None:
     never = "UPDATE card SET opened_on = '2026-02-31' WHERE id = 1"
     for path in (home.store, copy(home, 24)):

@@ -184,7 +184,7 @@ FAULTS = {
             "UPDATE journal SET after = replace(after, '2026', '2025')"
             " WHERE table_name = 'attempt' AND row_id = 2 AND before IS NULL"
         ),
-        ("problem story-gap attempt 1 2",),
+        ("warning story-gap attempt 1 2",),
     ),
     "a journal that ends otherwise": Fault(
         rows("UPDATE card SET note = 'x' WHERE id = 4"), ("problem story-differs card 1 4",)

@@ -86,7 +86,7 @@ MEANING: Final[Mapping[Said, Meaning]] = {
     Said.OPENED_LATE: Meaning(Check.HISTORY, _PROBLEM, Remedy.RESTORE),
     Said.OUTCOME_DIFFERS: Meaning(Check.HISTORY, _PROBLEM, Remedy.RESTORE),
     Said.JOURNAL_FINE: Meaning(Check.JOURNAL, _OK),
-    Said.STORY_GAP: Meaning(Check.JOURNAL, _PROBLEM, Remedy.NOT_UNDONE),
+    Said.STORY_GAP: Meaning(Check.JOURNAL, _WARNING, Remedy.NOT_UNDONE),
     Said.STORY_DIFFERS: Meaning(Check.JOURNAL, _PROBLEM, Remedy.NOT_UNDONE),
     Said.STORY_MISSING: Meaning(Check.JOURNAL, _PROBLEM, Remedy.NOT_UNDONE),
     Said.STORY_UNREADABLE: Meaning(Check.JOURNAL, _PROBLEM, Remedy.NOT_UNDONE),
