@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pipelinecli.config.private import private_file, sync_directory
+from pipelinecli.config.private import private_bytes, private_file, sync_directory
 from pipelinecli.errors import PipelineError
 
 if TYPE_CHECKING:
@@ -83,3 +83,34 @@ def test_a_disk_that_fails_is_not_passed_over(
         private_file(str(tmp_path / "week.csv")) as file,
     ):
         file.write("week")
+
+
+def put(path: Path, data: bytes, meanwhile: bytes | None = None) -> None:
+    """Write a file where nothing is, while somebody else may write one there."""
+    with private_bytes(str(path), replaces=False) as file:
+        file.write(data)
+        if meanwhile is not None:
+            path.write_bytes(meanwhile)
+
+
+def test_bytes_do_not_replace_what_came_meanwhile(tmp_path: Path) -> None:
+    path = tmp_path / "all.jsonl"
+    with pytest.raises(PipelineError, match="cannot be written: File exists"):
+        put(path, b"ours", b"theirs")
+    assert path.read_bytes() == b"theirs"
+    assert os.listdir(tmp_path) == ["all.jsonl"]  # noqa: PTH208
+
+
+def test_where_no_file_has_two_names_it_is_given_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_names: str) -> None:
+        raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+
+    monkeypatch.setattr(os, "link", refuse)
+    path = tmp_path / "all.jsonl"
+    put(path, b"ours")
+    assert path.read_bytes() == b"ours"
+    with pytest.raises(PipelineError, match="cannot be written: File exists"):
+        put(path, b"again")
+    assert path.read_bytes() == b"ours"

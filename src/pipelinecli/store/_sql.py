@@ -2385,7 +2385,11 @@ SELECT card.uid, card.id, card.name, attempt.number, attempt.current, attempt.st
   attempt.plan_marked, attempt.budget, attempt.budget_marked, attempt.amount_low,
   attempt.amount_high, attempt.amount_per, attempt.signing, attempt.signing_marked,
   attempt.signed_on, attempt.received, attempt.issued_on, attempt.premium, attempt.standard,
-  attempt.currency
+  attempt.currency, (SELECT group_concat(stage_change.at || ' ' ||
+  coalesce(stage_change.from_stage, '-') || ' ' || stage_change.to_stage || ' ' ||
+  stage_change.kind || coalesce(' ' || stage_change.reason, ''), '\x1f') AS group_concat_1
+FROM stage_change
+WHERE stage_change.attempt_id = attempt.id) AS anon_1
 FROM card JOIN attempt ON attempt.card_id = card.id
 WHERE card.forgotten = 0 ORDER BY card.id, attempt.number
 """

@@ -46,8 +46,11 @@ def bring(
     batches: Iterable[Sequence[Lived]],
     count: int,
     done: Callable[[int], None],
+    columns: Sequence[str] = ATTEMPT,
 ) -> None:
     """Put in `count` cards, which come in batches; `done` is told how many there are.
+
+    `columns` are those of an attempt's row.
 
     They get the ids from the next on, in that order, and so do their attempts and moves.
     """
@@ -59,11 +62,13 @@ def bring(
             while len(waiting) >= min(BATCH, left) > 0:
                 some, waiting = waiting[:BATCH], waiting[BATCH:]
                 left -= len(some)
-                _bring(tx, fill, some, left)
+                _bring(tx, fill, some, left, columns)
                 done(count - left)
 
 
-def _bring(tx: Transaction, fill: Filling, some: Sequence[Lived], more: int) -> None:
+def _bring(
+    tx: Transaction, fill: Filling, some: Sequence[Lived], more: int, columns: Sequence[str]
+) -> None:
     def insert(table: str, columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
         if rows:
             fill.insert(table, columns, rows, len(rows) * more // len(some))
@@ -76,7 +81,7 @@ def _bring(tx: Transaction, fill: Filling, some: Sequence[Lived], more: int) -> 
     marks = _marks(len(runs))
     insert(
         "attempt",
-        ("uid", "card_id", *ATTEMPT),
+        ("uid", "card_id", *columns),
         [(mark, of, *row) for mark, (of, (row, _moves)) in zip(marks, runs, strict=True)],
     )
     moves = [(of, at, move) for at, (of, (_, made)) in enumerate(runs, first) for move in made]

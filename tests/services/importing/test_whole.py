@@ -238,7 +238,7 @@ def test_a_damaged_store_does_not_go_out(here: Diary) -> None:
     here.rows("UPDATE card SET grade = 'E'")
     here.store.close()
     assert refused(lambda: bundle_of(here)) == (
-        f"store: {here.path} is damaged: CHECK constraint failed in card; "
+        f"store: {here.path} is damaged: a row of card breaks a rule; "
         "nothing was changed; put back a copy of the file"
     )
 

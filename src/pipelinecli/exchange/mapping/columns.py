@@ -10,10 +10,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from pipelinecli.exchange.mapping import attempts
 from pipelinecli.exchange.mapping.assigning import ALIKE, LEFT_ALONE, TYPED, Sources, assign
 from pipelinecli.exchange.mapping.doubts import dates_of, doubts, left_alone, unknown_to_preset
-from pipelinecli.exchange.mapping.fields import FIELDS, KINDS, Shape
+from pipelinecli.exchange.mapping.fields import FIELDS, KINDS, SKIP, Shape
 from pipelinecli.exchange.mapping.needs import check_fields, check_needs
+from pipelinecli.exchange.mapping.recognition import OURS
 from pipelinecli.exchange.mapping.records import planned
 from pipelinecli.exchange.mapping.shapes import is_log
 from pipelinecli.i18n import _
@@ -55,6 +57,11 @@ class Understanding(NamedTuple):
     """The order of day, month and year in its dates; None where they need none, or in doubt."""
     record: Callable[[Sequence[str]], dict[str, str]]
     """What a row says: by our field, stripped; a field without a value is not there."""
+    is_own: bool = False
+    """Whether it is our own export of cards, whose rows are attempts with all their facts.
+
+    Its columns are called what they are, and not listed.
+    """
 
     def by_field(self, field: str) -> tuple[Column, ...]:
         """Return the columns that a field is taken from."""
@@ -82,6 +89,10 @@ def understood(  # noqa: PLR0913 - what may be known about a file beforehand
     """
     sources = Sources(typed or {}, preset)
     check_fields(kind, sources.typed)
+    if kind == "cards" and preset is None and set(sources.typed) <= {SKIP}:
+        own = _of_attempts(header)
+        if own is not None:
+            return own
     samples = [_cells(row) for row in sample_rows]
     shape, assigned, program = _assigned(kind, header, samples, sources)
     check_needs(shape, assigned, header)
@@ -96,6 +107,16 @@ def understood(  # noqa: PLR0913 - what may be known about a file beforehand
         problems,
         found,
         planned(shape, assigned),
+    )
+
+
+def _of_attempts(header: Sequence[str]) -> Understanding | None:
+    """Return how our own export of cards is understood; None for any other file."""
+    if not attempts.is_of_attempts(header):
+        return None
+    notes = (_("the columns are those of {program}").format(program=OURS),)
+    return Understanding(
+        Shape.DEAL, (), OURS, notes, (), None, attempts.recorder(header), is_own=True
     )
 
 

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 MOST: Final = 1_048_575
 """Rows of a sheet below its header."""
+LONGEST: Final = 32_000
+"""Characters of a cell; what a spreadsheet has no room for it would leave out without a word."""
 _FIRST_YEAR: Final = 1900
 _FORMATS: Final = {
     Kind.TEXT: "@",
@@ -141,6 +143,11 @@ def _text(sheet: WriteOnlyWorksheet) -> Callable[[str], Cell]:
     styled = _styled(sheet)
 
     def make(text: str) -> Cell:
+        if len(text) > LONGEST:
+            raise UsageError(
+                _("a text is longer than a cell of a spreadsheet may be"),
+                hint=_("write them as CSV: -o csv"),
+            )
         cell = styled("", "@")
         cell.value = _escaped(text if unguard(text) == text else GUARD + text)
         cell.data_type = "s"

@@ -76,6 +76,7 @@ COLUMNS: Final = {
         _day("budget_marked"), _sum("amount_min"), _sum("amount_max"), _code("per", 9),
         _when("signing"), _day("signing_marked"), _day("signed"), _sum("received"),
         _day("issued"), _sum("premium"), _sum("standard"), _code("currency", 9),
+        Column("moves", width=50),
     ),
     What.ACTIVITIES: (
         _code("uid", _UID), _moment("at"), _code("kind"), _code("card_uid", _UID),
@@ -102,10 +103,14 @@ def rows_of(desk: Desk, what: What, progress: Callable[[int, int], None]) -> Row
     """
     count = exporting.count(desk.store, what)
     found = _told(exporting.rows(desk.store, what), count, progress)
+    made: Callable[[Iterator[Row]], Iterator[tuple[Value, ...]]] = {
+        What.CONTACTS: _tagged,
+        What.CARDS: _of_attempts(desk),
+    }.get(what, _as_they_are)
     return Rows(
         what.value,
         COLUMNS[what],
-        _MADE.get(what, _as_they_are)(found),
+        made(found),
         count,
         desk.clock.local,
         _is_plain(desk),
@@ -136,20 +141,30 @@ def _tagged(rows: Iterator[Row]) -> Iterator[tuple[Value, ...]]:
         yield (*row[:at], tags, *row[at + 1 :])
 
 
-def _in_decimals(rows: Iterator[Row]) -> Iterator[tuple[Value, ...]]:
-    """Yield attempts with their sums as decimal numbers of their currency."""
+def _of_attempts(desk: Desk) -> Callable[[Iterator[Row]], Iterator[tuple[Value, ...]]]:
+    """Return what gives attempts their sums as decimal numbers, and their moves a line each."""
     columns = COLUMNS[What.CARDS]
     sums = [at for at, column in enumerate(columns) if column.kind is Kind.SUM]
-    for row in rows:
-        cells: list[Value] = list(row)
-        for at in sums:
-            minor = row[at]
-            if minor is not None:
-                cells[at] = Money(minor, str(row[-1])).decimal()
-        yield tuple(cells)
+    currency, moves = (
+        [column.key for column in columns].index(key) for key in ("currency", "moves")
+    )
 
+    def made(rows: Iterator[Row]) -> Iterator[tuple[Value, ...]]:
+        for row in rows:
+            cells: list[Value] = list(row)
+            for at in sums:
+                minor = row[at]
+                if minor is not None:
+                    cells[at] = Money(minor, str(row[currency])).decimal()
+            if row[moves] is not None:
+                cells[moves] = "\n".join(map(move, row[moves].split(TAG_SEPARATOR)))
+            yield tuple(cells)
 
-_MADE: Final = {What.CONTACTS: _tagged, What.CARDS: _in_decimals}
+    def move(text: str) -> str:
+        stored, _blank, rest = text.partition(" ")
+        return f"{desk.clock.local(stored).isoformat(timespec='seconds')} {rest}"
+
+    return made
 
 
 def _is_plain(desk: Desk) -> Callable[[datetime, str], bool]:

@@ -59,6 +59,10 @@ def take_in(
             _("no column says whose deal it is"),
             hint=_("say which one does: --map owner=COLUMN, or leave --owner out"),
         )
+    if understanding.is_own:
+        from pipelinecli.services.importing import attempts
+
+        return attempts.take_in(desk, table, understanding, asked, progress)
     with gathering(table, asked, progress) as gathered:
         gathered.tell(understanding.problems)
         seen, keeping = _compared(desk)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import case, func, select
+from sqlalchemy import case, func, literal, select
 
 from pipelinecli.store import rows
 from pipelinecli.store.statements.schema import (
@@ -19,6 +19,23 @@ _referrer = card.alias("referrer")
 _tags = (
     select(func.group_concat(tag.c.name, rows.TAG_SEPARATOR))
     .where(tag.c.card_id == card.c.id)
+    .scalar_subquery()
+)
+_moves = (
+    select(
+        func.group_concat(
+            stage_change.c.at.concat(" ")
+            .concat(func.coalesce(stage_change.c.from_stage, "-"))
+            .concat(" ")
+            .concat(stage_change.c.to_stage)
+            .concat(" ")
+            .concat(stage_change.c.kind)
+            .concat(func.coalesce(literal(" ").concat(stage_change.c.reason), "")),
+            rows.TAG_SEPARATOR,
+        )
+    )
+    # In the order of their ids, which is that of the index.
+    .where(stage_change.c.attempt_id == attempt.c.id)
     .scalar_subquery()
 )
 contacts = (
@@ -81,6 +98,7 @@ cards = (
         attempt.c.premium,
         attempt.c.standard,
         attempt.c.currency,
+        _moves,
     )
     .select_from(card)
     .join(attempt, attempt.c.card_id == card.c.id)
