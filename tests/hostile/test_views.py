@@ -15,7 +15,7 @@ from pipelinecli.exchange.guarding import unguard
 from pipelinecli.render.text import safe_text
 from tests.hostile.crowd import LATER, REP, Person, gather
 from tests.hostile.screen import faults
-from tests.hostile.views import ID, OF_THEIR_OWN, VIEWS, WRITES
+from tests.hostile.views import ID, OF_FILES, OF_THEIR_OWN, VIEWS, WRITES
 from tests.running import TODAY, Home
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def crowd(tmp_path_factory: pytest.TempPathFactory) -> tuple[Home, list[Person]]
 
 
 def test_every_command_that_shows_something_is_looked_at() -> None:
-    assert set(FORMS) <= {*VIEWS, *WRITES, *OF_THEIR_OWN}
+    assert set(FORMS) <= {*VIEWS, *WRITES, *OF_FILES, *OF_THEIR_OWN}
     assert not set(VIEWS) & WRITES
 
 

@@ -37,5 +37,13 @@ WRITES: Final = frozenset(
     }
 )
 """What they show is what was typed, or a card: `test_fields.py`, `test_words.py`."""
+OF_FILES: Final = frozenset(
+    {
+        *("import contacts", "import cards", "import activities", "import all", "import presets"),
+        *("export contacts", "export cards", "export activities", "export stages"),
+        *("export sheets", "export all"),
+    }
+)
+"""What they show comes from a file or goes into one, unchanged: `test_files.py`."""
 OF_THEIR_OWN: Final = frozenset({"demo", "practice"})
 """These show sample data, and nothing anybody typed."""

@@ -35,6 +35,7 @@ MUST_SCAN = {
     "HISTORIES_ATTEMPTS": "SCAN attempt USING INDEX attempt_of_card",  # whom a file can name
     "HISTORIES_CARDS": "SCAN card",  # a file of deals is compared with every card
     "HISTORIES_PEOPLE": "SCAN card",  # whom a file can name
+    "IMPORTING_PEOPLE": "SCAN card",  # a file of contacts is compared with everybody
     "JOURNAL_FIRST_RECORDED": "SCAN change_set",  # one row of it
     "JOURNAL_OF_PERSON": "SCAN journal",  # when somebody is erased, or their history is asked for
     "JOURNAL_LAST_RECORDED": "SCAN change_set",  # a few rows of it
@@ -48,7 +49,13 @@ MUST_SCAN = {
     "SETTINGS_EVERY": "SCAN setting USING INDEX sqlite_autoindex_setting_1",
 }
 """A list streams every card, in its order; the rest have their reason."""
-PASSING = ("SCAN moved", "SCAN latest", "SCAN erased_attempt", "SCAN wanted VIRTUAL TABLE INDEX 1:")
+PASSING = (
+    "SCAN moved",
+    "SCAN latest",
+    "SCAN erased_attempt",
+    "SCAN each VIRTUAL TABLE INDEX 1:",
+    "SCAN wanted VIRTUAL TABLE INDEX 1:",
+)
 """What a statement has gathered by itself or was given, and then goes through."""
 
 
