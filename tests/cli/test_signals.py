@@ -144,8 +144,8 @@ def test_a_signal_anywhere_leaves_all_of_a_command_or_nothing(
         ("importlib._bootstrap>", "cb", "c_call", "acquire_lock"),
         # The file was made just now, and nobody has it yet.
         ("config/private.py", "_privately", "c_return", "open"),
-        ("config/private.py", "private_file", "c_call", "fsync"),
-        ("config/private.py", "private_file", "c_call", "replace"),
+        ("config/private.py", "private_bytes", "c_call", "fsync"),
+        ("config/private.py", "private_bytes", "c_call", "replace"),
     ],
 )
 def test_a_signal_at_an_awkward_place_is_answered_as_anywhere_else(

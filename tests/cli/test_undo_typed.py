@@ -168,6 +168,7 @@ def test_what_undo_would_do_is_said_and_not_done(home: Home) -> None:
         "  王经理 (1)\n"
         "    E-mail       ann@example.com → back to –\n"
         "    Birthday     Fri 1985-04-12 → back to –\n"
+        "    Note         likes tea␊also called: Ann Li → back to likes tea\n"
     )
     assert home.contents() == before
     home.run("undo")
@@ -226,7 +227,7 @@ def test_programs_get_the_shape_they_rely_on(home: Home) -> None:
     assert json.loads(home.run("undo", "--json", today=LAST).out)["kind"] == "undo"
     assert json.loads(home.run("redo", "--json", today=LAST).out)["kind"] == "redo"
     assert (
-        len(list(csv.DictReader(io.StringIO(home.run("undo", "-o", "csv", today=LAST).out)))) == 3
+        len(list(csv.DictReader(io.StringIO(home.run("undo", "-o", "csv", today=LAST).out)))) == 4
     )
 
 

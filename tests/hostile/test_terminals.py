@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LANGUAGES = ("en", "zh")
-KEYS = "  ?: "
+KEYS = {"en": "  ?: ", "zh": "  ?："}
 """Where a check-in by hand asks for a key."""
 SIZES = ((80, 24), (120, 40), (50, 20))
 
@@ -46,7 +46,7 @@ def test_no_view_sends_a_terminal_anything_but_text_and_its_colours(
             today=LATER,
             lang=LANGUAGES[number % 2],
             size=SIZES[number % 3],
-            answers=[(KEYS, "q")] if argv == ["checkin"] else (),
+            answers=[(KEYS[LANGUAGES[number % 2]], "q")] if argv == ["checkin"] else (),
         )
         coloured += bool(COLOURS.search(ran.out))
         wrong = faults(ran.out, terminal=True)
