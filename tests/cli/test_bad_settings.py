@@ -13,8 +13,22 @@ from tests.services.spoiling import behind_its_back
 if TYPE_CHECKING:
     from tests.running import Home
 
-GOOD = {"zone": "Asia/Shanghai", "currency": "CNY", "lang": "en", "factor": "0.5", "name": "Rep", "region": "CN"}
-BAD = {"name": "a\x07b", "lang": "xx", "zone": "Mars/Base", "currency": "?", "factor": "half", "region": "??"}
+GOOD = {
+    "zone": "Asia/Shanghai",
+    "currency": "CNY",
+    "lang": "en",
+    "factor": "0.5",
+    "name": "Rep",
+    "region": "CN",
+}
+BAD = {
+    "name": "a\x07b",
+    "lang": "xx",
+    "zone": "Mars/Base",
+    "currency": "?",
+    "factor": "half",
+    "region": "??",
+}
 READ_BY_ALL = sorted(key for key in KNOWN if key not in BAD)
 
 

@@ -1604,8 +1604,11 @@ SELECT :change_set_id, 'card', new.id,
       '"note":' || coalesce('"' || replace(replace(replace(replace(new.note, '\\', '\\\\'), '"',
         '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
       '"forgotten":' || coalesce(new.forgotten, 'null') || '}'
-    ELSE
-      printf('{"id":%s,"uid":"%s","name":"%s","name_key":"%s","opened_on":"%s","phone":%s,"phone_key":%s,"email":%s,"email_key":%s,"org":%s,"title":%s,"source":%s,"referred_by":%s,"grade":%s,"birthday":%s,"note":%s,"forgotten":%s}',
+    ELSE printf('{"id":%s,"uid":"%s","name":"%s","name_key":"%s",'
+      || '"opened_on":"%s","phone":%s,"phone_key":%s,"email":%s,'
+      || '"email_key":%s,"org":%s,"title":%s,"source":%s,'
+      || '"referred_by":%s,"grade":%s,"birthday":%s,"note":%s,'
+      || '"forgotten":%s}',
       new.id, new.uid, new.name, new.name_key, new.opened_on, coalesce('"' || new.phone || '"',
         'null'), coalesce('"' || new.phone_key || '"', 'null'), coalesce('"' || new.email ||
         '"', 'null'), coalesce('"' || new.email_key || '"', 'null'), coalesce('"' || new.org ||
@@ -1696,8 +1699,15 @@ SELECT :change_set_id, 'attempt', new.id,
       '"standard":' || coalesce(new.standard, 'null') || ',' ||
       '"currency":' || coalesce('"' || replace(replace(replace(replace(new.currency, '\\', '\\\\'),
         '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || '}'
-    ELSE
-      printf('{"id":%s,"uid":"%s","card_id":%s,"number":%s,"current":%s,"stage":"%s","since":"%s","opened_at":"%s","ended_at":%s,"outcome":%s,"reason":%s,"override":%s,"first_meeting":%s,"held":%s,"next_step":%s,"next_agenda":%s,"next_marked":%s,"person":%s,"person_marked":%s,"plan":%s,"plan_marked":%s,"budget":%s,"budget_marked":%s,"amount_low":%s,"amount_high":%s,"amount_per":%s,"signing":%s,"signing_marked":%s,"signed_on":%s,"received":%s,"issued_on":%s,"premium":%s,"standard":%s,"currency":%s}',
+    ELSE printf('{"id":%s,"uid":"%s","card_id":%s,"number":%s,'
+      || '"current":%s,"stage":"%s","since":"%s","opened_at":"%s",'
+      || '"ended_at":%s,"outcome":%s,"reason":%s,"override":%s,'
+      || '"first_meeting":%s,"held":%s,"next_step":%s,"next_agenda":%s,'
+      || '"next_marked":%s,"person":%s,"person_marked":%s,"plan":%s,'
+      || '"plan_marked":%s,"budget":%s,"budget_marked":%s,"amount_low":%s,'
+      || '"amount_high":%s,"amount_per":%s,"signing":%s,"signing_marked":%s,'
+      || '"signed_on":%s,"received":%s,"issued_on":%s,"premium":%s,'
+      || '"standard":%s,"currency":%s}',
       new.id, new.uid, new.card_id, new.number, new.current, new.stage, new.since,
         new.opened_at, coalesce('"' || new.ended_at || '"', 'null'), coalesce('"' || new.outcome
         || '"', 'null'), coalesce('"' || new.reason || '"', 'null'), coalesce('"' ||
@@ -1738,8 +1748,9 @@ SELECT :change_set_id, 'stage_change', new.id,
         '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || ',' ||
       '"reason":' || coalesce('"' || replace(replace(replace(replace(new.reason, '\\', '\\\\'),
         '"', '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || '}'
-    ELSE
-      printf('{"id":%s,"uid":"%s","card_id":%s,"attempt_id":%s,"change_set_id":%s,"at":"%s","from_stage":%s,"to_stage":"%s","kind":"%s","reason":%s}',
+    ELSE printf('{"id":%s,"uid":"%s","card_id":%s,"attempt_id":%s,'
+      || '"change_set_id":%s,"at":"%s","from_stage":%s,"to_stage":"%s",'
+      || '"kind":"%s","reason":%s}',
       new.id, new.uid, new.card_id, new.attempt_id, new.change_set_id, new.at, coalesce('"' ||
         new.from_stage || '"', 'null'), new.to_stage, new.kind, coalesce('"' || new.reason ||
         '"', 'null')) END
@@ -1766,8 +1777,9 @@ SELECT :change_set_id, 'activity', new.id,
       '"minutes":' || coalesce(new.minutes, 'null') || ',' ||
       '"note":' || coalesce('"' || replace(replace(replace(replace(new.note, '\\', '\\\\'), '"',
         '\\"'), char(10), '\\n'), char(9), '\\t') || '"', 'null') || '}'
-    ELSE
-      printf('{"id":%s,"uid":"%s","card_id":%s,"attempt_id":%s,"at":"%s","kind":"%s","due":%s,"minutes":%s,"note":%s}',
+    ELSE printf('{"id":%s,"uid":"%s","card_id":%s,"attempt_id":%s,'
+      || '"at":"%s","kind":"%s","due":%s,"minutes":%s,'
+      || '"note":%s}',
       new.id, new.uid, coalesce(new.card_id, 'null'), coalesce(new.attempt_id, 'null'), new.at,
         new.kind, coalesce('"' || new.due || '"', 'null'), coalesce(new.minutes, 'null'),
         coalesce('"' || new.note || '"', 'null')) END

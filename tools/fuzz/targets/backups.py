@@ -49,7 +49,9 @@ def _file(rng: Random) -> tuple[str, int, int]:
 
 def _named(given: tuple[str, int, int]) -> Backup | None:
     name, modified, length = given
-    return named(name, os.stat_result((0o100600, 1, 1, 1, 0, 0, length, 0, modified, 0)))
+    seconds = (0o100600, 1, 1, 1, 0, 0, length, 0, modified, 0)
+    nanoseconds = {"st_mtime_ns": modified * 1_000_000_000}
+    return named(name, os.stat_result(seconds, nanoseconds))
 
 
 def _is_one_of_ours(given: tuple[str, int, int], read: Backup | None) -> bool:

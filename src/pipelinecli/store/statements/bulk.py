@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _NEVER_ESCAPED = ("_known", "_is_a_date", "_is_utc", "_is_a_date_or_time")
 """How the CHECKs of columns are called that hold nothing that JSON escapes."""
+_PIECE = 4
+"""Columns of a row's form in one literal."""
 
 
 def _journal(name: str) -> TextClause:
@@ -48,7 +50,10 @@ def _words(table: Table) -> str:
 
 def _plain_image(table: Table) -> str:
     """A row as JSON text, where nothing in it is escaped."""
-    form = ",".join(f'"{column.name}":{_form(column)}' for column in table.c)
+    forms = [f'"{column.name}":{_form(column)}' for column in table.c]
+    # SQLite puts constants together once; in several pieces they fit a screen.
+    pieces = [",".join(forms[at : at + _PIECE]) for at in range(0, len(forms), _PIECE)]
+    form = ",'\n      || '".join(pieces)
     return f"printf('{{{form}}}',\n      {', '.join(map(_argument, table.c))})"
 
 
