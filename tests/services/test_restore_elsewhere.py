@@ -72,6 +72,24 @@ def test_another_store_can_be_put_in_its_place_and_taken_back(
     assert diary.rows("PRAGMA foreign_key_check") == []
 
 
+def test_who_referred_somebody_is_who_it_was_when_both_are_another_machines(
+    diary: Diary, elsewhere: Diary
+) -> None:
+    """Card 2 goes and another one comes: for a moment nobody has referred Ann."""
+    diary.add("Ann")
+    away = carried(diary, elsewhere)
+    for machine in (diary, away):
+        bo = machine.add("Bo")
+        people.edit(machine.desk(), "1", {"referred_by": bo})
+    now = held(diary)
+    put_back(diary, keep(away, MONDAY), FRIDAY)
+    assert held(diary) == held(away)
+    undo(diary)
+    assert held(diary) == now
+    redo(diary)
+    assert held(diary) == held(away)
+
+
 def history_of(diary: Diary) -> list[object]:
     """Return what was done to each card, as history tells it."""
     sets = history.history(diary.desk(FRIDAY), "Yan")

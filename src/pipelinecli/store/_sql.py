@@ -2218,20 +2218,6 @@ WHERE journal.change_set_id = :change_set_id GROUP BY journal.table_name, journa
   NULL, journal."after" IS NULL
 """
 
-CHANGES_SEVERAL = """
-SELECT journal.table_name, journal.row_id
-FROM journal
-WHERE journal.change_set_id = :change_set_id GROUP BY journal.table_name, journal.row_id
-HAVING count(*) > 1
-"""
-
-CHANGES_ROWS_OF = """
-SELECT journal.table_name, journal.row_id, journal."before", journal."after"
-FROM journal
-WHERE journal.change_set_id = :change_set_id AND journal.table_name = :of_table AND
-  journal.row_id = :row ORDER BY journal.id
-"""
-
 CHANGES_OUT_OF_FORCE = """
 SELECT change_set.id
 FROM change_set LEFT OUTER JOIN undone ON undone.id = change_set.id LEFT OUTER JOIN erased ON

@@ -179,16 +179,10 @@ class _Whole(NamedTuple):
 
 
 def _whole(reads: Reads, change_set: int) -> _Whole:
+    """Take in each step of each row: to take it back is to go through every state in between."""
     whole = _Whole(set(), set(), set())
-    several = {
-        (row[0], row[1]) for row in reads.read(_sql.CHANGES_SEVERAL, change_set_id=change_set)
-    }
     for _id, *row in pages(reads, _sql.CHANGES_ROWS_AFTER, change_set, after=0):
-        if (row[0], row[1]) not in several:
-            _take_in(whole, tuple(_net(reads, (tuple(row),))))
-    for table, row_id in several:
-        binds = {"change_set_id": change_set, "of_table": table, "row": row_id}
-        _take_in(whole, tuple(_net(reads, reads.read(_sql.CHANGES_ROWS_OF, **binds))))
+        _take_in(whole, tuple(_net(reads, (tuple(row),))))
     return whole
 
 

@@ -27,7 +27,7 @@ def take_back(tx: Transaction, change_set: int) -> None:
 
     Raises StoreDamaged when a row is not as the journal has it.
     """
-    rows = _altered(tx, change_set, pages(tx, _sql.CHANGES_ROWS_BEFORE, change_set, below=_ABOVE))
+    rows = _altered(pages(tx, _sql.CHANGES_ROWS_BEFORE, change_set, below=_ABOVE))
     _put(tx, ((table, row, before, after) for table, row, before, after in rows))
     tx.execute(_sql.CHANGES_MARK_UNDONE, id=change_set, by_id=tx.change_set)
 
@@ -35,27 +35,18 @@ def take_back(tx: Transaction, change_set: int) -> None:
 def bring_again(tx: Transaction, change_set: int) -> None:
     """Put every row back as the change set left it. Raises StoreDamaged as `take_back` does."""
     tx.execute(_sql.CHANGES_MARK_IN_FORCE, of_id=change_set)
-    rows = _altered(tx, change_set, pages(tx, _sql.CHANGES_ROWS_AFTER, change_set, after=0))
+    rows = _altered(pages(tx, _sql.CHANGES_ROWS_AFTER, change_set, after=0))
     _put(tx, ((table, row, after, before) for table, row, before, after in rows))
 
 
-def _altered(tx: Transaction, change_set: int, written: Iterable[Row]) -> Iterator[Row]:
-    """Yield what a change set wrote, but to rows that were in the end as they had been.
+def _altered(written: Iterable[Row]) -> Iterator[Row]:
+    """Yield what a change set wrote, but for rows that it wrote as they were.
 
-    Those may be otherwise by now: what changed them depends on nothing here.
+    Those may be otherwise by now: what changed them needs nothing of this one.
     """
-    several = list(tx.read(_sql.CHANGES_SEVERAL, change_set_id=change_set))
-    same = {one for one in several if _is_as_it_was(tx, change_set, *one)}
     for _id, table, row, before, after in written:
-        alike = (table, row) in same or before == after
-        if not alike:
+        if before != after:
             yield table, row, before, after
-
-
-def _is_as_it_was(tx: Transaction, change_set: int, table: str, row: int) -> bool:
-    binds = {"change_set_id": change_set, "of_table": table, "row": row}
-    images = [found[2:] for found in tx.read(_sql.CHANGES_ROWS_OF, **binds)]
-    return image_in(tx, images[0][0]) == image_in(tx, images[-1][1])
 
 
 class _Change(NamedTuple):

@@ -86,15 +86,6 @@ counts = (
     .where(_of_set)
     .group_by(journal.c.table_name, journal.c.before.is_(None), journal.c.after.is_(None))
 )
-several = (
-    select(journal.c.table_name, journal.c.row_id)
-    .where(_of_set)
-    .group_by(journal.c.table_name, journal.c.row_id)
-    .having(func.count() > 1)
-)
-rows_of = rows.where(
-    journal.c.table_name == bindparam("of_table"), journal.c.row_id == bindparam("row")
-)
 out_of_force = one.with_only_columns(change_set.c.id).where(
     undone.c.id.is_not(None) | change_set.c.command.in_(REPLAYS)
 )
