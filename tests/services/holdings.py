@@ -67,6 +67,19 @@ def change_sets_in(path: str | Path) -> set[str]:
         return {uid for (uid,) in connection.execute(_UIDS)}
 
 
+_RESTORES = (
+    "SELECT uid FROM main.change_set WHERE command = 'restore' "
+    "AND id NOT IN (SELECT id FROM main.undone)"
+)
+
+
+def restores_only_in(path: str | Path, diary: Diary) -> set[str]:
+    """Return the restores that are in force in a backup and not here: no row tells them."""
+    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
+        there = {uid for (uid,) in connection.execute(_RESTORES)}
+    return there - {uid for (uid,) in diary.rows(_RESTORES)}
+
+
 def check_story(diary: Diary, foreign: Collection[str]) -> None:
     """Each row's story has no gap, but for what was done elsewhere and only read here."""
     known: dict[tuple[str, int], str | None] = {}

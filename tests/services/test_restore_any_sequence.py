@@ -23,6 +23,7 @@ from tests.services.holdings import (
     held_in,
     keep,
     put_back,
+    restores_only_in,
 )
 from tests.services.test_any_sequence import AGO, BERLIN, WHO, Office
 
@@ -121,7 +122,9 @@ class Safe(Office):
             self.add()
             self.met(0, ago, 3, no_next=False)
             if undone:
+                # The meeting; or whoever was added, where it was refused.
                 undoing.undo(self.desk, undoing.plan(self.desk))
+                self.ids = [str(row[0]) for row in self.diary.rows("SELECT id FROM card")]
                 self.edit(0, "Cy", "a")
             self.keep_a_backup()
         finally:
@@ -134,10 +137,11 @@ class Safe(Office):
     def restore(self, at: int, back: bool) -> None:
         kept = self.kept[at % len(self.kept)]
         was, there = self.now(), held_in(kept.path)
+        brings = restores_only_in(kept.path, self.diary)
         self.foreign |= change_sets_in(kept.path) - change_sets(self.diary)
         done = put_back(self.diary, kept.path, self.today.isoformat())
         assert held(self.diary) == there
-        assert done.changed == (was.held != there)
+        assert done.changed == (was.held != there or bool(brings))
         assert put_back(self.diary, kept.path, self.today.isoformat()).changed is False
         if not done.changed:
             return
