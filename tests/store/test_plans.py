@@ -9,6 +9,7 @@ from tests.store.rows import memory
 from tests.store.statements import DECLARED, bind_names, text_of
 
 MUST_SCAN = {
+    "ACTIVITIES_ANY_AT_ALL": "SCAN activity USING COVERING INDEX activity_of_attempt",  # one row
     "ATTEMPTS_DURATIONS": "SCAN attempt",  # every attempt counts in a curve
     "CARDS_BY_PART": "SCAN card USING COVERING INDEX card_by_name",  # a text inside any name
     "CARDS_COUNTS": "SCAN attempt USING COVERING INDEX attempt_newest_on_board",
@@ -31,7 +32,6 @@ MUST_SCAN = {
     "EXPORTING_COUNT_STAGES": "SCAN stage_change USING COVERING INDEX stage_change_of_card",
     "EXPORTING_SHEETS": "SCAN checkin USING INDEX checkin_by_day",
     "EXPORTING_STAGES": "SCAN stage_change",
-    "HISTORIES_ANY_ACTIVITY": "SCAN activity USING COVERING INDEX activity_of_attempt",  # one row
     "HISTORIES_ATTEMPTS": "SCAN attempt USING INDEX attempt_of_card",  # whom a file can name
     "HISTORIES_CARDS": "SCAN card",  # a file of deals is compared with every card
     "HISTORIES_PEOPLE": "SCAN card",  # whom a file can name

@@ -146,5 +146,5 @@ DryRun = Annotated[
     bool, typer.Option("--dry-run", help=_("Say what would come of it and write nothing."))
 ]
 Update = Annotated[
-    bool, typer.Option("--update", help=_("Fill in and correct the cards that are there."))
+    bool, typer.Option("--update", help=_("Fill in and correct what is there already."))
 ]

@@ -1438,6 +1438,28 @@ FROM activity
 WHERE activity.card_id = :card_id
 """
 
+ACTIVITIES_ANY_AT_ALL = """
+SELECT activity.id
+FROM activity
+ LIMIT 1 OFFSET 0
+"""
+
+ACTIVITIES_THERE = """
+SELECT activity.uid
+FROM activity JOIN json_each(:uids) AS wanted ON activity.uid = wanted.value
+"""
+
+ACTIVITIES_KEPT = """
+SELECT activity.uid, activity.id, activity.card_id, activity.attempt_id, activity.at,
+  activity.kind, activity.due, activity.minutes, activity.note
+FROM activity JOIN json_each(:uids) AS wanted ON activity.uid = wanted.value
+"""
+
+ACTIVITIES_CORRECT = """
+UPDATE activity SET card_id=:card, attempt_id=:attempt, at=:at, kind=:kind, due=:due,
+  minutes=:minutes, note=:note WHERE activity.id = :of
+"""
+
 ATTEMPTS_INSERT = """
 INSERT INTO attempt (uid, card_id, number, current, stage, since, opened_at, ended_at, outcome,
   reason, override, first_meeting, held, next_step, next_agenda, next_marked, person,
@@ -2474,7 +2496,7 @@ WHERE card.email_key IS NOT NULL
 """
 
 HISTORIES_PEOPLE = """
-SELECT card.id, card.uid, card.name_key, card.phone_key, card.email_key
+SELECT card.id, card.uid, card.name_key, card.phone, card.email_key
 FROM card
 WHERE card.forgotten = 0 ORDER BY card.id
 """
@@ -2482,17 +2504,6 @@ WHERE card.forgotten = 0 ORDER BY card.id
 HISTORIES_ATTEMPTS = """
 SELECT attempt.card_id, attempt.id, attempt.opened_at
 FROM attempt ORDER BY attempt.card_id, attempt.number
-"""
-
-HISTORIES_ACTIVITIES = """
-SELECT activity.uid
-FROM activity JOIN json_each(:uids) AS wanted ON activity.uid = wanted.value
-"""
-
-HISTORIES_ANY_ACTIVITY = """
-SELECT activity.id
-FROM activity
- LIMIT 1 OFFSET 0
 """
 
 HISTORIES_LAST_MOVE = """

@@ -10,11 +10,11 @@ from pipelinecli.method.kinds import ActivityKind, TallyKind
 from pipelinecli.store import _sql
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from pipelinecli.config.clock import Clock
-    from pipelinecli.store.transaction import Reads, Transaction
+    from pipelinecli.store.transaction import Reads, Row, Transaction
 
 
 def insert(  # noqa: PLR0913 - one for each column
@@ -88,3 +88,45 @@ def day_counts(reads: Reads, clock: Clock, day: date) -> dict[TallyKind, int]:
         if counted in found:
             found[TallyKind(counted)] += count
     return found
+
+
+def any_at_all(reads: Reads) -> bool:
+    """Whether anything was ever logged."""
+    return reads.first(_sql.ACTIVITIES_ANY_AT_ALL) is not None
+
+
+def there(reads: Reads, uids: Sequence[str]) -> frozenset[str]:
+    """Return those of some uids that activities have."""
+    rows = reads.read(_sql.ACTIVITIES_THERE, uids=_listed(uids)) if uids else ()
+    return frozenset(uid for (uid,) in rows)
+
+
+def kept(reads: Reads, uids: Sequence[str]) -> dict[str, tuple[int, Row]]:
+    """Return those activities that have one of some uids, as the store keeps them.
+
+    Of each the id, and (card, attempt, at, kind, due, minutes, note).
+    """
+    rows = reads.read(_sql.ACTIVITIES_KEPT, uids=_listed(uids))
+    return {uid: (of, tuple(values)) for uid, of, *values in rows}
+
+
+def correct(tx: Transaction, corrections: Iterable[tuple[int, Row]]) -> None:
+    """Write activities anew: of each the id, and what `kept` gives of it."""
+    for of, (card, attempt, at, kind, due, minutes, note) in corrections:
+        tx.execute(
+            _sql.ACTIVITIES_CORRECT,
+            of=of,
+            card=card,
+            attempt=attempt,
+            at=at,
+            kind=kind,
+            due=due,
+            minutes=minutes,
+            note=note,
+        )
+
+
+def _listed(uids: Sequence[str]) -> str:
+    import json
+
+    return json.dumps(uids)

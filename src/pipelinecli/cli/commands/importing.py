@@ -88,7 +88,6 @@ def cards(
     ] = None,
     encoding: Encoding = None,
     sheet: OfSheet = None,
-    region: Region = None,
     date_order: DateOrder = None,
     skip_errors: SkipErrors = False,
     errors: ErrorsFile = None,
@@ -97,8 +96,9 @@ def cards(
 ) -> None:
     """Take in deals."""
     typed = Typed(
-        file, columns or (), preset, save_preset, stage or (), (), encoding, sheet, region, owner,
-        date_order, skip_errors, errors, dry_run, update,
+        file, columns or (), preset, save_preset, stages=stage or (), encoding=encoding,
+        sheet=sheet, owner=owner, date_order=date_order, skip_errors=skip_errors, errors=errors,
+        dry_run=dry_run, update=update,
     )  # fmt: skip
     take_in(ctx.obj, "cards", typed)
 
@@ -128,8 +128,9 @@ def activities(
 ) -> None:
     """Take in activities."""
     typed = Typed(
-        file, columns or (), preset, save_preset, (), kind or (), encoding, sheet, region, None,
-        date_order, skip_errors, errors, dry_run, update,
+        file, columns or (), preset, save_preset, kinds=kind or (), encoding=encoding, sheet=sheet,
+        region=region, date_order=date_order, skip_errors=skip_errors, errors=errors,
+        dry_run=dry_run, update=update,
     )  # fmt: skip
     take_in(ctx.obj, "activities", typed)
 

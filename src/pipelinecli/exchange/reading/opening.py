@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pipelinecli.exchange.reading import kinds
 from pipelinecli.exchange.reading.kinds import Kind
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from pipelinecli.exchange.reading.decoding import Text
     from pipelinecli.exchange.reading.source import Source
     from pipelinecli.exchange.table import Table
+
+_CARDS: Final = 16_000
+"""Bytes among which the first card of an address book begins."""
 
 
 class Hints(NamedTuple):
@@ -54,9 +57,10 @@ def open_table(path: str, hints: Hints = Hints()) -> Iterator[Table]:  # noqa: B
 def _of_text(source: Source, hints: Hints) -> Iterator[Table]:
     from pipelinecli.exchange.reading.decoding import Text
     from pipelinecli.exchange.reading.encodings import by_name
+    from pipelinecli.exchange.vcard.lines import are_cards
 
     codec, undoing = (None, None) if hints.encoding is None else by_name(hints.encoding)
-    if _is_vcard(source.head) and undoing is None:
+    if undoing is None and are_cards(source.head[:_CARDS]):
         # Its own reader knows that each property may be in another encoding.
         from pipelinecli.exchange.vcard.table import vcard_table
 
@@ -78,11 +82,6 @@ def _of_text(source: Source, hints: Hints) -> Iterator[Table]:
 
         with delimited_table(source, text) as table:
             yield table
-
-
-def _is_vcard(head: bytes) -> bool:
-    start = head[:2_000].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
-    return start.startswith(b"begin:vcard") or b"\nbegin:vcard" in start
 
 
 class _Utf8(io.RawIOBase):

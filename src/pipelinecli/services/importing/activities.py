@@ -21,13 +21,14 @@ from pipelinecli.method.kinds import ActivityKind
 from pipelinecli.services import fields
 from pipelinecli.services.capture import MOST_MINUTES
 from pipelinecli.services.importing.cells import Cells, quoted
+from pipelinecli.services.importing.correcting import correction
 from pipelinecli.services.importing.frame import gathering, last_change, writing
 from pipelinecli.services.importing.judging import uid_of
 from pipelinecli.services.importing.outcome import EXAMPLES, Outcome, Step, Touched
 from pipelinecli.services.importing.repeats import Repeats
 from pipelinecli.services.importing.spool import Spool
 from pipelinecli.services.importing.whom import Whom
-from pipelinecli.store import _sql
+from pipelinecli.store import activities
 from pipelinecli.store.bulk import BATCH, filling
 
 if TYPE_CHECKING:
@@ -38,8 +39,11 @@ if TYPE_CHECKING:
     from pipelinecli.services.desk import Desk
     from pipelinecli.services.importing.frame import Gathering
     from pipelinecli.services.importing.outcome import Asked, Progress
+    from pipelinecli.store.transaction import Transaction
 
 _COLUMNS: Final = ("uid", "card_id", "attempt_id", "at", "kind", "due", "minutes", "note")
+Named = tuple[str, int, tuple[Any, ...]]
+"""The uid of a row, its line and what is kept of it."""
 _UID_BYTES: Final = 16
 _BETWEEN: Final = "\x1f"
 
@@ -65,13 +69,10 @@ def take_in(
             doing.settle()
             gathered.finish()
         backup, written = None, False
-        if gathered.may_write and (doing.new or asked.preset is not None):
-            with writing(desk, asked, seen) as under_way, filling(under_way.tx) as fill:
-                left = len(doing.held)
-                for batch in doing.held.batches():
-                    left -= len(batch)
-                    fill.insert("activity", _COLUMNS, batch, left)
-                    progress(Step.WRITING, doing.new - left, doing.new)
+        something = doing.new or doing.updates or asked.preset is not None
+        if gathered.may_write and something:
+            with writing(desk, asked, seen) as under_way:
+                doing.write(under_way.tx, progress)
             backup, written = under_way.backup, True
         return _outcome(doing, gathered)._replace(backup=backup, written=written)
     finally:
@@ -87,16 +88,19 @@ class Doing:
         self._column = understanding.header_of
         self._cells = Cells(desk, understanding.order, ".")
         self._kind_of = kind_map(asked.kinds, asked.known)
-        self._whom = Whom(desk, understanding)
+        self._whom = Whom(desk, understanding, asked.region)
         self._repeats = Repeats()
         self._now = utc_text(desk.clock.now)
-        self._compares = _has_activities(desk)
+        self._compares = desk.store.exists() and activities.any_at_all(desk.store)
         self._dry = asked.dry_run
+        self._corrects = asked.update
         self._open: list[tuple[bytes, bool, int, tuple[Any, ...]]] = []
         """Of each row: its digest, whether that is a uid of ours, its line, and what is kept."""
         self._wrong: list[Problem] = []
         self.held = Spool(desk.store.path)
         """The rows of new ones, as `_COLUMNS` has them."""
+        self.updates = Spool(desk.store.path)
+        """The ids of those that are corrected, and what is kept of each."""
         self.new = self.same = self.repeated = 0
         self.examples: list[Touched] = []
 
@@ -122,8 +126,10 @@ class Doing:
         """Tell those of the last rows that are new from those that are there."""
         named = self._named()
         self._open = []
-        there = self._there([uid for uid, _line, _kept in named])
-        if there:
+        if self._corrects and self._compares:
+            named = self._corrected(named)
+        elif self._compares:
+            there = activities.there(self._desk.store, [uid for uid, _line, _kept in named])
             self.same += len(there)
             named = [one for one in named if one[0] not in there]
         self.new += len(named)
@@ -134,7 +140,37 @@ class Doing:
             named.sort()
             self.held.add([(uid, *kept) for uid, _line, kept in named])
 
-    def _named(self) -> list[tuple[str, int, tuple[Any, ...]]]:
+    def write(self, tx: Transaction, progress: Progress) -> None:
+        """Write what is new and what is corrected."""
+        for batch in self.updates.batches():
+            activities.correct(tx, batch)
+        if self.new:
+            with filling(tx) as fill:
+                left = self.new
+                for batch in self.held.batches():
+                    left -= len(batch)
+                    fill.insert("activity", _COLUMNS, batch, left)
+                    progress(Step.WRITING, self.new - left, self.new)
+
+    def _corrected(self, named: list[Named]) -> list[Named]:
+        """Return those that are new, after what is there was held against the file."""
+        there = activities.kept(self._desk.store, [uid for uid, _line, _kept in named])
+        new, updates = [], []
+        for uid, at, kept in named:
+            if uid not in there:
+                new.append((uid, at, kept))
+                continue
+            found = correction(*there[uid], kept)
+            if found is None:
+                self.same += 1
+                continue
+            updates.append((found.of, found.kept))
+            if len(self.examples) < EXAMPLES:
+                self.examples.append(found.touched(at))
+        self.updates.add(updates)
+        return new
+
+    def _named(self) -> list[Named]:
         """Return the last rows with their uids; of a uid of ours that is there twice the first."""
         times = self._repeats.times([digest for digest, _ours, _line, _kept in self._open])
         named = []
@@ -150,6 +186,7 @@ class Doing:
     def close(self) -> None:
         """Let go of what was held."""
         self.held.close()
+        self.updates.close()
         self._repeats.close()
 
     def _kept(self, row: Row, record: Mapping[str, str]) -> tuple[Any, ...] | None:
@@ -231,19 +268,6 @@ class Doing:
         problem = Problem(row.line, self._column(field), record.get(field), said, hint)
         self._wrong.append(problem)
 
-    def _there(self, uids: list[str]) -> frozenset[str]:
-        """Return those of some uids that are in the store."""
-        if not self._compares or not uids:
-            return frozenset()
-        import json
-
-        rows = self._desk.store.read(_sql.HISTORIES_ACTIVITIES, uids=json.dumps(uids))
-        return frozenset(uid for (uid,) in rows)
-
-
-def _has_activities(desk: Desk) -> bool:
-    return desk.store.exists() and desk.store.first(_sql.HISTORIES_ANY_ACTIVITY) is not None
-
 
 def _again(digest: bytes, time: int) -> str:
     """Return the uid of a row that is not the first of its like."""
@@ -255,6 +279,7 @@ def _outcome(doing: Doing, gathered: Gathering) -> Outcome:
     return Outcome(
         new=doing.new,
         same=doing.same,
+        updated=len(doing.updates),
         left_out=gathered.left_out + doing.repeated,
         problems=gathered.problems,
         first_problems=gathered.first,

@@ -62,3 +62,30 @@ ids = select(activity.c.id).where(activity.c.card_id == bindparam("card_id"))
 count_of_card = (
     select(func.count()).select_from(activity).where(activity.c.card_id == bindparam("card_id"))
 )
+any_at_all = select(activity.c.id).limit(1)
+_wanted = func.json_each(bindparam("uids")).table_valued("value", name="wanted")
+there = select(activity.c.uid).join(_wanted, activity.c.uid == _wanted.c.value)
+kept = select(
+    activity.c.uid,
+    activity.c.id,
+    activity.c.card_id,
+    activity.c.attempt_id,
+    activity.c.at,
+    activity.c.kind,
+    activity.c.due,
+    activity.c.minutes,
+    activity.c.note,
+).join(_wanted, activity.c.uid == _wanted.c.value)
+correct = (
+    update(activity)
+    .where(activity.c.id == bindparam("of"))
+    .values(
+        card_id=bindparam("card"),
+        attempt_id=bindparam("attempt"),
+        at=bindparam("at"),
+        kind=bindparam("kind"),
+        due=bindparam("due"),
+        minutes=bindparam("minutes"),
+        note=bindparam("note"),
+    )
+)
