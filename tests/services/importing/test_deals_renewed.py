@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipelinecli.method.stages import Stage
 from pipelinecli.services import leaving, meetings
 from pipelinecli.services.checkup import look
+from pipelinecli.services.sheets import sheet
 from tests.builders import pinned, when
 from tests.services.erasing import forget
 from tests.services.importing.files import told
@@ -160,3 +162,16 @@ def test_whoever_was_erased_is_not_known_by_the_number_of_the_deal(diary: Diary)
     leaving.lose(diary.desk(LATER), "1", "no")
     forget(diary.desk(LATER), "1")
     assert again(diary, OPEN).new == 1
+
+
+def test_a_meeting_before_its_import_moves_nobody_elses_past(diary: Diary) -> None:
+    """A card that turns out to be older than the import pulls only itself back."""
+    first(diary)
+    told("cards", diary.desk(LATER), f"{HEADER}d,Acme,Engaging,2026-01-14,2026-05-01,,900\n"
+         "e,Best,Prospecting,,,,\n", update=True)  # fmt: skip
+    seen = "2026-03-10"
+    before = sheet(diary.desk(LATER), as_of=when(seen)).board
+    meetings.met(diary.desk(LATER), "2", when("2026-03-05"), upcoming=when("2026-03-30"))
+    after = sheet(diary.desk(LATER), as_of=when(seen)).board
+    assert before.columns[Stage.P25] == after.columns[Stage.P25][:1]
+    assert [card.person.id for card in after.columns[Stage.P25]] == [1, 2]
