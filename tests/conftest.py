@@ -9,6 +9,7 @@ draws new ones each time; thorough is for an evening.
 from __future__ import annotations
 
 import os
+import signal
 from typing import TYPE_CHECKING
 
 import pytest
@@ -28,6 +29,12 @@ settings.register_profile(
 settings.register_profile("dev", deadline=None)
 settings.register_profile("thorough", deadline=None, max_examples=2_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+# Whoever started the tests in the background, or under nohup, had them ignored, and what they
+# start would ignore them as well.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+for _ignored in (signal.SIGHUP, signal.SIGQUIT, signal.SIGTERM):
+    signal.signal(_ignored, signal.SIG_DFL)
 
 
 @pytest.fixture(autouse=True)
