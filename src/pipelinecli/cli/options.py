@@ -148,3 +148,21 @@ DryRun = Annotated[
 Update = Annotated[
     bool, typer.Option("--update", help=_("Fill in and correct what is there already."))
 ]
+Since = Annotated[
+    Text, typer.Option("--from", metavar="DATE", help=_("The first day that counts."))
+]
+Until = Annotated[Text, typer.Option("--to", metavar="DATE", help=_("The last day that counts."))]
+OfPeriod = Annotated[
+    Text,
+    typer.Option(
+        "--period",
+        metavar="PERIOD",
+        help=_("The week, month, quarter or year of today; or 2026, 2026-Q3, 2026-11."),
+    ),
+]
+Explain = Annotated[
+    Text,
+    typer.Option(
+        "--explain", metavar="FIGURE", help=_("List what is behind a figure instead of it.")
+    ),
+]

@@ -2467,6 +2467,65 @@ SELECT count(*) AS count_1
 FROM checkin LEFT OUTER JOIN checkin_entry ON checkin_entry.checkin_id = checkin.id
 """
 
+FIGURES_LIVES = """
+SELECT attempt.id, attempt.card_id, attempt.opened_at, attempt.stage, attempt.first_meeting,
+  attempt.held, attempt.ended_at, attempt.issued_on, attempt.outcome, attempt.override IS NOT
+  NULL AS is_overridden, coalesce(attempt.premium, attempt.amount_low) AS coalesce_1,
+  attempt.currency, min(CASE WHEN (stage_change.to_stage = 'appointment' AND stage_change.kind
+  IN ('new', 'earned', 'reopened')) THEN stage_change.at END) AS min_1, min(CASE WHEN
+  (stage_change.to_stage = '25' AND stage_change.kind IN ('new', 'earned', 'reopened')) THEN
+  stage_change.at END) AS min_2, min(CASE WHEN (stage_change.to_stage = '50' AND
+  stage_change.kind IN ('new', 'earned', 'reopened')) THEN stage_change.at END) AS min_3,
+  min(CASE WHEN (stage_change.to_stage = '90' AND stage_change.kind IN ('new', 'earned',
+  'reopened')) THEN stage_change.at END) AS min_4, min(CASE WHEN (stage_change.to_stage =
+  'closed' AND stage_change.kind IN ('new', 'earned', 'reopened')) THEN stage_change.at END) AS
+  min_5
+FROM attempt LEFT OUTER JOIN stage_change ON stage_change.attempt_id = attempt.id GROUP BY
+  attempt.id
+"""
+
+FIGURES_COURSES = """
+SELECT life.stage, life.outcome, life.is_overridden, count(*) AS count_1, CASE WHEN
+  (life.opened_at IS NULL) THEN 0 WHEN (life.opened_at >= :first AND life.opened_at < :end) THEN
+  2 ELSE 1 END AS reached_opportunity, CASE WHEN (life.min_1 IS NULL) THEN 0 WHEN (life.min_1 >=
+  :first AND life.min_1 < :end) THEN 2 ELSE 1 END AS reached_appointment, CASE WHEN (life.min_2
+  IS NULL) THEN 0 WHEN (life.min_2 >= :first AND life.min_2 < :end) THEN 2 ELSE 1 END AS
+  reached_25, CASE WHEN (life.min_3 IS NULL) THEN 0 WHEN (life.min_3 >= :first AND life.min_3 <
+  :end) THEN 2 ELSE 1 END AS reached_50, CASE WHEN (life.min_4 IS NULL) THEN 0 WHEN (life.min_4
+  >= :first AND life.min_4 < :end) THEN 2 ELSE 1 END AS reached_90, CASE WHEN (life.min_5 IS
+  NULL) THEN 0 WHEN (life.min_5 >= :first AND life.min_5 < :end) THEN 2 ELSE 1 END AS
+  reached_closed
+FROM (SELECT attempt.id AS id, attempt.card_id AS card_id, attempt.opened_at AS opened_at,
+  attempt.stage AS stage, attempt.first_meeting AS first_meeting, attempt.held AS held,
+  attempt.ended_at AS ended_at, attempt.issued_on AS issued_on, attempt.outcome AS outcome,
+  attempt.override IS NOT NULL AS is_overridden, coalesce(attempt.premium, attempt.amount_low)
+  AS coalesce_1, attempt.currency AS currency, min(CASE WHEN (stage_change.to_stage =
+  'appointment' AND stage_change.kind IN ('new', 'earned', 'reopened')) THEN stage_change.at
+  END) AS min_1, min(CASE WHEN (stage_change.to_stage = '25' AND stage_change.kind IN ('new',
+  'earned', 'reopened')) THEN stage_change.at END) AS min_2, min(CASE WHEN
+  (stage_change.to_stage = '50' AND stage_change.kind IN ('new', 'earned', 'reopened')) THEN
+  stage_change.at END) AS min_3, min(CASE WHEN (stage_change.to_stage = '90' AND
+  stage_change.kind IN ('new', 'earned', 'reopened')) THEN stage_change.at END) AS min_4,
+  min(CASE WHEN (stage_change.to_stage = 'closed' AND stage_change.kind IN ('new', 'earned',
+  'reopened')) THEN stage_change.at END) AS min_5
+FROM attempt LEFT OUTER JOIN stage_change ON stage_change.attempt_id = attempt.id GROUP BY
+  attempt.id) AS life GROUP BY life.stage, life.outcome, life.is_overridden, CASE WHEN
+  (life.opened_at IS NULL) THEN 0 WHEN (life.opened_at >= :first AND life.opened_at < :end) THEN
+  2 ELSE 1 END, CASE WHEN (life.min_1 IS NULL) THEN 0 WHEN (life.min_1 >= :first AND life.min_1
+  < :end) THEN 2 ELSE 1 END, CASE WHEN (life.min_2 IS NULL) THEN 0 WHEN (life.min_2 >= :first
+  AND life.min_2 < :end) THEN 2 ELSE 1 END, CASE WHEN (life.min_3 IS NULL) THEN 0 WHEN
+  (life.min_3 >= :first AND life.min_3 < :end) THEN 2 ELSE 1 END, CASE WHEN (life.min_4 IS NULL)
+  THEN 0 WHEN (life.min_4 >= :first AND life.min_4 < :end) THEN 2 ELSE 1 END, CASE WHEN
+  (life.min_5 IS NULL) THEN 0 WHEN (life.min_5 >= :first AND life.min_5 < :end) THEN 2 ELSE 1
+  END
+"""
+
+FIGURES_BEHIND = """
+SELECT attempt.id, attempt.number, card.id AS id_1, card.name, attempt.reason
+FROM attempt JOIN json_each(:ids) AS wanted ON attempt.id = wanted.value JOIN card ON card.id =
+  attempt.card_id
+"""
+
 GOALS_DONE = """
 SELECT activity.kind, activity.at >= :since AS today, count(*) AS count
 FROM activity

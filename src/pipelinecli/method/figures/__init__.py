@@ -1,0 +1,1 @@
+"""The numbers: ratios, conversion, the cycle, plan, forecast and shape (METHOD §3, §6-§8)."""

@@ -1,0 +1,1 @@
+"""The numbers shown: with n and interval beside every ratio, "–" for what is undefined."""

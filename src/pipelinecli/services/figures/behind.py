@@ -1,0 +1,34 @@
+"""What is behind a figure: the attempts that were counted, and as what each was.
+
+It refuses to count: it lists what the figure's own rule has chosen.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from pipelinecli.store import figures
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from pipelinecli.method.figures.lives import Life
+    from pipelinecli.services.desk import Desk
+    from pipelinecli.store.figures import Called
+
+
+class Behind(NamedTuple):
+    """An attempt that a figure counts."""
+
+    life: Life
+    called: Called
+    counted: str
+    """As what: a token, such as "advanced"."""
+
+
+def behind(desk: Desk, chosen: Iterable[tuple[Life, str]]) -> Iterator[Behind]:
+    """Yield attempts with the names of their people, in the order in which they were chosen."""
+    counted = list(chosen)
+    names = figures.called(desk.store, (life.attempt for life, _counted in counted))
+    for life, word in counted:
+        yield Behind(life, names[life.attempt], word)
