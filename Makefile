@@ -13,8 +13,8 @@ PY := $(VENV)/bin/python
 LOCK := requirements/dev.txt
 SOURCES := src tests tools
 UV ?= uv
-# A worker for each core; the tests share nothing but the checkout.
-PYTEST_ARGS ?= -n auto
+# A worker for each core and one more, for some wait; they share nothing but the checkout.
+PYTEST_ARGS ?= -n $(shell expr $$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1) + 1)
 
 CANDIDATES := $(PYTHON) python3.14 python3.13 python3.12 python3.11 python3 python
 

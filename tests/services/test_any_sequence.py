@@ -215,4 +215,4 @@ class Office(RuleBasedStateMachine):
 
 
 TestAnySequence = Office.TestCase
-TestAnySequence.settings = settings(max_examples=100, stateful_step_count=30)
+TestAnySequence.settings = settings(max_examples=60, stateful_step_count=30)

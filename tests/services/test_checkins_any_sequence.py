@@ -201,4 +201,4 @@ class Deadlines(Office):
 
 
 TestAnySequenceOfCheckIns = Deadlines.TestCase
-TestAnySequenceOfCheckIns.settings = settings(max_examples=50, stateful_step_count=40)
+TestAnySequenceOfCheckIns.settings = settings(max_examples=30, stateful_step_count=40)

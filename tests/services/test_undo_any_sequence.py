@@ -52,7 +52,7 @@ _SETTINGS = st.sampled_from(
 _FIELDS = st.sampled_from(
     [{"name": "Anna"}, {"org": "Acme", "note": "tea"}, {"org": ""}, {"tags": ["vip", "warm"]}]
 )
-SEQUENCES = 1_000 if settings.default.max_examples > 1_000 else 60  # type: ignore[union-attr]
+SEQUENCES = 1_000 if settings.default.max_examples > 1_000 else 40  # type: ignore[union-attr]
 
 
 class Undoing(Office):

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _INSERTED = {
+    "ACTIVITIES_CORRECT": "activity",
     "ACTIVITIES_INSERT": "activity",
     "ACTIVITIES_TALLY_INSERT": "tally",
     "ATTEMPTS_INSERT": "attempt",
@@ -39,6 +40,7 @@ _BINDS: dict[str, st.SearchStrategy[Any]] = {
         ("id", "of_id", "of_card", "referrer", "kept", "card_id", "row", "but", "most"), _ID
     ),
     **dict.fromkeys(("as_number", "change_set_id", "attempt_id", "checkin_id", "place"), _ID),
+    **dict.fromkeys(("of", "card", "attempt"), _ID),
     **dict.fromkeys(("after", "revision", "below", "by_id"), st.integers(0, 3)),
     **dict.fromkeys(("key", "part", "name", "tag", "source", "value", "command"), _TEXT),
     **dict.fromkeys(("day", "today", "tomorrow"), _DAY),

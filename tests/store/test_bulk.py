@@ -85,7 +85,7 @@ def _fitting(table: str, row: dict[str, Any]) -> dict[str, Any]:
 
 
 @given(rows=many(), batch=st.integers(0, 4), known=st.booleans())
-@settings(max_examples=150)
+@settings(max_examples=60)
 def test_rows_in_great_numbers_leave_what_single_ones_leave(
     rows: Rows, batch: int, *, known: bool
 ) -> None:
