@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 TESTED = (
     *("README.md", "README.zh.md", "examples/first-week.md", "examples/first-week.zh.md"),
     *("examples/two-weeks.md", "examples/two-weeks.zh.md"),
+    *("examples/in-and-out.md", "examples/in-and-out.zh.md"),
 )
 
 
@@ -50,6 +51,14 @@ def test_the_two_weeks_show_what_the_program_answers() -> None:
 
 def test_the_chinese_two_weeks_show_what_the_program_answers() -> None:
     assert is_in_step("examples/two-weeks.zh.md")
+
+
+def test_in_and_out_shows_what_the_program_answers() -> None:
+    assert is_in_step("examples/in-and-out.md")
+
+
+def test_the_chinese_in_and_out_shows_what_the_program_answers() -> None:
+    assert is_in_step("examples/in-and-out.zh.md")
 
 
 def test_no_other_document_has_a_transcript() -> None:

@@ -87,7 +87,8 @@ def take_in(session: Session, what: str, typed: Typed) -> None:
         what,
         typed.file,
         table.kind,
-        (*table.notes, *understanding.notes),
+        # What a vCard has is no question of columns.
+        table.notes if table.kind == "vcf" else (*table.notes, *understanding.notes),
         [Understood(column.header, column.field, column.how) for column in understanding.columns],
         outcome,
     )
