@@ -8,8 +8,9 @@ import pytest
 
 from tools.bench import commands
 from tools.bench.__main__ import main
+from tools.bench.bulk import Bulk, judged
 from tools.bench.commands import Place
-from tools.bench.report import BEGIN, END, into, rendered
+from tools.bench.report import BEGIN, END, in_bulk, into, rendered
 from tools.bench.stores import FEWEST_CARDS
 from tools.bench.targets import verdicts
 from tools.bench.timing import Command, Failed, Run, Series, Times, measure, run_once, times, weigh
@@ -178,3 +179,28 @@ def test_the_quick_bench_runs_every_command(capsys: pytest.CaptureFixture[str]) 
     for command in (*commands.ONE_CARD, *commands.THE_WEEK, *commands.DRAWN):
         assert f"`{command}`" in said
     assert "| piped, 370 cards " in said
+    assert "| import contacts " in said
+    assert "| import activities, again " in said
+
+
+def test_the_targets_of_bulk_are_of_the_sizes_they_are_for() -> None:
+    slow = [Bulk("import contacts", 100_000, 10.1, 299 * 1024)]
+    slow += [Bulk("import activities", 1_000_000, 25.0, 100_000)]
+    told = [(one.target, one.measured, one.met) for one in judged(slow)]
+    assert told == [
+        ("import contacts, 100,000 rows: CPU", "10.1 s", False),
+        ("import contacts, 100,000 rows: memory", "299 MiB", True),
+        ("import activities, 1,000,000 rows", "40,000 rows/s", True),
+    ]
+    assert list(judged([one._replace(rows=one.rows // 10) for one in slow])) == []
+
+
+def test_a_program_that_is_not_installed_is_named() -> None:
+    lines = in_bulk([Bulk("import contacts", 500, 0.5, 30 * 1024)], ["sqlite3"]).splitlines()
+    assert lines[1:] == [
+        "| in bulk, once each | rows | CPU s | rows/s | MiB |",
+        "| ------------------ | ---: | ----: | -----: | --: |",
+        "| import contacts    |  500 |   0.5 |  1,000 |  30 |",
+        "",
+        "Not installed here: sqlite3.",
+    ]

@@ -12,14 +12,17 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tools.bench.bulk import ACTIVITIES, CONTACTS, measure_bulk
 from tools.bench.commands import Place, commands, full_lists, reference
-from tools.bench.report import into, rendered
+from tools.bench.report import in_bulk, into, rendered
 from tools.bench.stores import make_store
 from tools.bench.targets import verdicts
 from tools.bench.timing import Failed, measure, weigh
 
 DOCUMENT = Path(__file__).parents[2] / "docs/performance.md"
 SIZES = (1_000, 100_000)
+QUICK = (500, 2_000)
+"""Contacts and activities taken in to show that it runs."""
 ROUNDS = 15
 
 
@@ -39,10 +42,12 @@ def main(arguments: list[str]) -> int:
             series = measure(reference(place), commands(place), rounds, _say)
             _say("weighing the whole list")
             memory = {command.cards: weigh(command) for command in full_lists(place)}
+            rows = QUICK if asked.quick else (CONTACTS, ACTIVITIES)
+            bulk = measure_bulk(place.home / "bulk", *rows, _say)
         except Failed as error:
             sys.stderr.write(f"bench: {error}\n")
             return 1
-    report = rendered(series, memory, verdicts(series, memory))
+    report = rendered(series, memory, verdicts(series, memory)) + in_bulk(*bulk)
     print(report, end="")
     if asked.write:
         text = into(DOCUMENT.read_text(encoding="utf-8"), report)

@@ -11,9 +11,12 @@ import platform
 import sqlite3
 from typing import TYPE_CHECKING
 
+from tools.bench.bulk import judged
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from tools.bench.bulk import Bulk
     from tools.bench.targets import Verdict
     from tools.bench.timing import Series
 
@@ -41,6 +44,25 @@ def rendered(
         ),
     ]
     return "\n\n".join(parts) + "\n"
+
+
+def in_bulk(found: Sequence[Bulk], missing: Sequence[str]) -> str:
+    """Return what files in great numbers took, and which programs are missing beside them."""
+    head = ("in bulk, once each", "rows", "CPU s", "rows/s", "MiB")
+    rows = [
+        (one.name, f"{one.rows:,}", f"{one.cpu:.1f}", f"{one.rate:,.0f}", f"{one.kib / 1024:.0f}")
+        for one in found
+    ]
+    parts = [_table(head, rows, text=1)]
+    if missing:
+        parts.append(f"Not installed here: {', '.join(missing)}.")
+    verdicts = [
+        (one.target, one.limit, one.measured, "met" if one.met else "not met")
+        for one in judged(found)
+    ]
+    if verdicts:
+        parts.append(_table(("target", "limit", "measured", "verdict"), verdicts, text=1))
+    return "\n" + "\n\n".join(parts) + "\n"
 
 
 def into(document: str, report: str) -> str:

@@ -26,7 +26,7 @@ _WEIGHING = """
 import os, sys
 started = os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ)
 _, status, used = os.wait4(started, 0)
-os.write(2, b"\\n%d" % used.ru_maxrss)
+os.write(2, b"\\n%.3f %d" % (used.ru_utime + used.ru_stime, used.ru_maxrss))
 sys.exit(os.waitstatus_to_exitcode(status) & 127)
 """
 
@@ -125,7 +125,14 @@ def run_once(command: Command, number: int) -> Run:
 
 
 def weigh(command: Command) -> int:
-    """Return the most memory in KiB that a command holds while its output is read. Raises Failed.
+    """Return the most memory in KiB that a command holds, its output read. Raises Failed."""
+    return weighed(command)[1]
+
+
+def weighed(command: Command) -> tuple[float, int]:
+    """Return the seconds of processor time a command takes, and the most memory in KiB.
+
+    Its output is read and let go. Raises Failed.
 
     It is started by a process that is smaller than any Python program: the system counts what
     the starting process held as the started one's.
@@ -140,8 +147,8 @@ def weigh(command: Command) -> int:
     )
     if done.returncode != 0:
         raise Failed(command, done.returncode, done.stderr[-_SAID:])
-    held = int(done.stderr.split()[-1])
-    return held // 1024 if sys.platform == "darwin" else held
+    cpu, held = done.stderr.split()[-2:]
+    return float(cpu), int(held) // 1024 if sys.platform == "darwin" else int(held)
 
 
 def measure(
