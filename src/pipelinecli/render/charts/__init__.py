@@ -1,0 +1,1 @@
+"""Pictures of figures: in cells of a terminal, and as SVG for a page."""
