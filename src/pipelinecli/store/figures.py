@@ -6,9 +6,10 @@ It refuses to add anything up: `method.figures` does, from lives.
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pipelinecli.method.cards import Outcome
+from pipelinecli.method.figures.behind import Called
 from pipelinecli.method.figures.lives import Course, Life
 from pipelinecli.method.money import Money
 from pipelinecli.method.stages import Stage
@@ -23,17 +24,6 @@ if TYPE_CHECKING:
 
 _NEVER = "~"
 """After every stored moment."""
-
-
-class Called(NamedTuple):
-    """Whose an attempt is, to be listed."""
-
-    card: int
-    name: str
-    number: int
-    """Which attempt with that person it is, from 1."""
-    reason: str | None
-    """Why it ended, where it says."""
 
 
 def lives(reads: Reads, clock: Clock) -> Iterator[Life]:

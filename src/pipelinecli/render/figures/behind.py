@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from pipelinecli.services.figures.behind import Behind
+    from pipelinecli.method.figures.behind import Behind
 
 COUNTED: Final = {
     "advanced": N_("advanced"),

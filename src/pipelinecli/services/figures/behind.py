@@ -5,8 +5,9 @@ It refuses to count: it lists what the figure's own rule has chosen.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from pipelinecli.method.figures.behind import Behind
 from pipelinecli.store import figures
 
 if TYPE_CHECKING:
@@ -14,16 +15,6 @@ if TYPE_CHECKING:
 
     from pipelinecli.method.figures.lives import Life
     from pipelinecli.services.desk import Desk
-    from pipelinecli.store.figures import Called
-
-
-class Behind(NamedTuple):
-    """An attempt that a figure counts."""
-
-    life: Life
-    called: Called
-    counted: str
-    """As what: a token, such as "advanced"."""
 
 
 def behind(desk: Desk, chosen: Iterable[tuple[Life, str]]) -> Iterator[Behind]:
