@@ -182,7 +182,8 @@ def test_processes_that_keep_the_same_days_copy_get_one_and_no_error(
         process.stdin.write("\n")
         process.stdin.flush()
     said = [process.communicate() for process in running]
-    assert {told.split()[0] for told, _errors in said} == {DAY}, said
+    assert [errors for _told, errors in said] == [""] * 4
+    assert {told.split()[0] for told, _errors in said} == {DAY}
     assert len({told.split()[1] for told, _errors in said}) == 4
     assert len(listing(folder_of(kept))) == 10
     whole_or_nothing(folder_of(kept))
@@ -229,6 +230,16 @@ def test_what_killed_runs_have_left_goes_after_an_hour_and_not_before(
     monkeypatch.setattr(placing, "_LEFT_OVER", -time.time())
     backups.prune(kept.path, NOW)
     assert listing(folder_of(kept)) == [*COPY, "theirs.part"]
+
+
+def test_the_part_of_a_run_that_has_just_ended_is_in_nobodys_way(
+    kept: Diary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = str(folder_of(kept) / "backup-0123456789abcdef.part")
+    monkeypatch.setattr(placing, "parts_in", lambda _directory: [gone])
+    keep(kept, Reason.DAILY)
+    placing.sweep(str(folder_of(kept)))
+    assert listing(folder_of(kept)) == COPY
 
 
 def test_a_copy_and_its_checksum_go_together(kept: Diary) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import count
 from typing import TYPE_CHECKING
@@ -64,9 +65,13 @@ def every(store_path: str) -> list[Backup]:
 
 
 def _kept_in(directory: str) -> list[Backup]:
+    found = []
     with os.scandir(directory) as entries:
-        files = [entry for entry in entries if entry.is_file(follow_symlinks=False)]
-        found = [named(entry.path, entry.stat(follow_symlinks=False)) for entry in files]
+        for entry in entries:
+            # Another run takes its own part away, or an old copy, while this one looks.
+            with suppress(FileNotFoundError):
+                if entry.is_file(follow_symlinks=False):
+                    found.append(named(entry.path, entry.stat(follow_symlinks=False)))
     return [backup for backup in found if backup is not None]
 
 

@@ -201,8 +201,10 @@ def sweep(directory: str) -> None:
     os.utime(directory)
     now = os.stat(directory).st_ctime  # noqa: PTH116
     for path in parts_in(directory):
-        if now - os.lstat(path).st_ctime > _LEFT_OVER:
-            os.unlink(path)  # noqa: PTH108
+        # The part of a run that has just ended is gone by now.
+        with suppress(FileNotFoundError):
+            if now - os.lstat(path).st_ctime > _LEFT_OVER:
+                os.unlink(path)  # noqa: PTH108
 
 
 def parts_in(directory: str) -> list[str]:
