@@ -10,7 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
-from datetime import UTC, datetime, timedelta
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -84,6 +84,10 @@ class Loaded(NamedTuple):
         }
 
 
+DAY = date(2026, 11, 20)
+"""A Friday: nothing in the sheet's week has changed since in a way that its journal has to tell."""
+
+
 class Desk:
     """A rep's machine with a store in its usual place, and nothing else in the environment."""
 
@@ -100,6 +104,7 @@ class Desk:
             "XDG_CONFIG_HOME": str(home),
             "XDG_DATA_HOME": str(home),
             "PIPELINE_STORE": str(self.store),
+            "PIPELINE_TODAY": f"{DAY} 12:00",
             "LANG": "C.UTF-8",
             "TERM": "xterm-256color",
             "TZ": "UTC",
@@ -150,17 +155,15 @@ def idle() -> set[str]:
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("made") / "store.db"
-    make_store(path, FEWEST_CARDS)
+    make_store(path, FEWEST_CARDS, today=DAY)
     return path
 
 
 def keep_todays_copy(store: Path) -> None:
-    """Keep the copies of the days on which a command of this test may run, across midnight."""
+    """Keep the copy of the day on which the commands of this test run."""
     folder = store.with_name(f"{store.name}-backups")
     folder.mkdir()
-    today = datetime.now(UTC).date()
-    for day in (today, today + timedelta(days=1)):
-        (folder / daily_name(day)).touch()
+    (folder / daily_name(DAY)).touch()
 
 
 @pytest.fixture
