@@ -46,6 +46,10 @@ MUST_SCAN = {
     "MENTIONS_CARDS": "SCAN card",  # when somebody is erased
     "MENTIONS_MOVES": "SCAN stage_change",  # when somebody is erased
     "MENTIONS_TAGS": "SCAN tag",  # when somebody is erased
+    "RATIOS_CONTACTS": "SCAN card",  # whoever was opened in a period
+    "RATIOS_COUNT_CLOSED": "SCAN attempt",  # a close has its day in itself
+    "RATIOS_COUNT_CONTACTS": "SCAN card",
+    "RATIOS_PREMIUMS": "SCAN attempt",
     "RESTORING_CARDS": "SCAN card",  # how many there are, before and after
     "RESTORING_ERASED": "SCAN attempt",  # whoever was erased stays so
     "SETTINGS_EVERY": "SCAN setting USING INDEX sqlite_autoindex_setting_1",
@@ -58,6 +62,9 @@ PASSING = (
     "SCAN erased_attempt",
     "SCAN each VIRTUAL TABLE INDEX 1:",
     "SCAN wanted VIRTUAL TABLE INDEX 1:",
+    "SCAN week VIRTUAL TABLE INDEX 1:",
+    "SCAN listed",
+    "SCAN CONSTANT ROW",
 )
 """What a statement has gathered by itself or was given, and then goes through."""
 
