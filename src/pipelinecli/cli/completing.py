@@ -90,6 +90,12 @@ def _format(start: str, _session: Session) -> list[Candidate]:
     return _starting(Format, start)
 
 
+def _profile(start: str, _session: Session) -> list[Candidate]:
+    from pipelinecli.method.figures.chain import profiles
+
+    return _starting(profiles(), start)
+
+
 def _language(start: str, _session: Session) -> list[Candidate]:
     return _starting(("en", "zh"), start)
 
@@ -119,6 +125,7 @@ COMPLETERS: dict[str, Callable[[str, Session], list[Candidate]]] = {
     "lang": _language,
     "language": _language,
     "grade": _grade,
+    "profile": _profile,
     "scheduler": _scheduler,
 }
 """By the name of the parameter; a parameter that is not here is left to the shell's own files."""

@@ -166,3 +166,17 @@ Explain = Annotated[
         "--explain", metavar="FIGURE", help=_("List what is behind a figure instead of it.")
     ),
 ]
+OfProfile = Annotated[
+    Text,
+    typer.Option(
+        "--profile",
+        metavar="NAME",
+        help=_("Go by a sample instead of your own ratios: ai-xinhua or 20-5-1."),
+    ),
+]
+WorkDays = Annotated[
+    int, typer.Option("--days", metavar="N", min=1, help=_("Working days a week, 1 to 7."))
+]
+WorkWeeks = Annotated[
+    int, typer.Option("--weeks", metavar="N", min=1, help=_("Working weeks a year, 1 to 52."))
+]
