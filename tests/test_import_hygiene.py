@@ -195,6 +195,10 @@ LOOKING = {
     "why": (MET,), "today": (), "board": (), "list": ("--limit", "50"), "show": (MET,),
     "flags": (), "sheet": (),
 }  # fmt: skip
+NUMBERS = {
+    "ratios": (), "plan": ("--goal", "50", "--profile", "ai-xinhua"), "whatif": (),
+}  # fmt: skip
+"""They may load what counts exactly, and what they write."""
 HANDING_IN = "checkin"
 EVERYDAY = {**WRITING, **LOOKING}
 SPECIAL = {
@@ -211,7 +215,7 @@ MAKES_A_COPY = {"hashlib", "ipaddress", "pathlib"}
 
 
 def test_every_command_is_an_everyday_one_or_not() -> None:
-    assert set(EVERYDAY) | {HANDING_IN, *TAKING_BACK} | SPECIAL == set(COMMANDS)
+    assert set(EVERYDAY) | {HANDING_IN, *TAKING_BACK, *NUMBERS} | SPECIAL == set(COMMANDS)
     assert not set(EVERYDAY) & SPECIAL
 
 
@@ -242,6 +246,13 @@ def test_the_first_write_of_a_day_loads_what_makes_a_copy_and_nothing_else(desk:
     shutil.rmtree(desk.store.with_name(f"{desk.store.name}-backups"))
     assert desk.load("log", "dial", MET).of(THIRD_PARTY | SLOW) <= MAKES_A_COPY
     assert desk.load("log", "dial", MET).of(THIRD_PARTY | SLOW) == set()
+
+
+@pytest.mark.parametrize("form", ["plain", *MACHINE])
+@pytest.mark.parametrize("command", NUMBERS)
+def test_numbers_that_are_piped_load_nothing_of_others(desk: Desk, command: str, form: str) -> None:
+    loaded = desk.load(command, *NUMBERS[command], "-o", form)
+    assert loaded.of(THIRD_PARTY | SLOW) <= {"csv", "decimal", "fractions", "json"}
 
 
 @pytest.mark.parametrize("form", MACHINE)

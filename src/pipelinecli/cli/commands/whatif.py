@@ -43,7 +43,7 @@ HELP = N_(
     "\b\nExamples:\n"
     "  pipeline whatif --dials 30\n"
     "  pipeline whatif --reach x1.1 --closing x1.1\n"
-    "  pipeline whatif --profile ai-xinhua --reach 8/15 --appointments 6/35 --closing 1/7\n"
+    "  pipeline whatif --profile ai-xinhua --reach 8/15 --closing 1/7\n"
     "  pipeline whatif --average 15000 --period year"
 )
 
