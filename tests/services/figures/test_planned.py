@@ -92,6 +92,9 @@ def test_a_premium_goal_goes_by_the_average_and_the_premium_of_ones_own_sales(
 ) -> None:
     week_of_ai_xinhua(diary)
     advance.close(diary.desk(), at_90(diary, "Bo"), when(MONDAY), premium=yuan(16_000))
+    forced = at_25(diary, "Cy")
+    advance.move(diary.desk(), forced, Stage.P90, force=True, reason="my uncle")
+    advance.close(diary.desk(), forced, when(MONDAY), premium=yuan(1_000_000))
     found = planned(diary.desk("2026-07-01"), premium(500_000), How())
     assert found.average is not None
     assert (found.average.each, found.average.n) == (Fraction(1_300_000), 2)
@@ -158,13 +161,15 @@ def test_a_week_begins_with_who_was_effective_then(diary: Diary) -> None:
     closed(diary, "sold last week")
     new = diary.add("new this week", FRIDAY)
     meetings.met(diary.desk(FRIDAY), new, when(FRIDAY), upcoming=when("2026-03-12"))
+    up = at_25(diary, "forced up this week")
+    advance.move(diary.desk(FRIDAY), up, Stage.P90, force=True, reason="my uncle")
     advance.close(diary.desk(FRIDAY), sold, when(FRIDAY))
     leaving.lose(diary.desk(FRIDAY), fallen, "no")
     leaving.lose(diary.desk(FRIDAY), gone, "no")
     diary.add("only a name", FRIDAY)
     found = replaced(diary.desk(FRIDAY), Fraction(5))
-    assert found.rule == Replacement(left=0, to_add=5, shortfall=2)
-    assert (found.prospects, found.sales, found.added, found.owed) == (3, 1, 1, 4)
+    assert found.rule == Replacement(left=0, to_add=5, shortfall=1)
+    assert (found.prospects, found.sales, found.added, found.owed) == (4, 1, 1, 4)
     assert replaced(diary.desk(FRIDAY), None).owed is None
 
 

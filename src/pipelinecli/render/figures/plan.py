@@ -221,7 +221,7 @@ _STEPS: Final[Listing[_Line]] = Listing(
         _column("week", N_("A week"), lambda row: _a_week(row, row.planned.whole)),
         _column("day", N_("A day"), lambda row: _a_day(row, row.planned.whole)),
         _column("done", N_("Done"), _done),
-        _column("left", N_("To do"), lambda row: _total(row, row.planned.left)),
+        _column("left", N_("Left"), lambda row: _total(row, row.planned.left)),
         _column("left_week", N_("A week"), lambda row: _a_week(row, row.planned.left)),
         _column("left_day", N_("A day"), lambda row: _a_day(row, row.planned.left)),
     ),

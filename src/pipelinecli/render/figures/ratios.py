@@ -118,7 +118,7 @@ def _cells(out: TextIO, *, no_color: bool) -> int:
 def _parts(found: Ratios, *, roomy: bool) -> Iterator[Part]:
     now, before = found.now.seen, None if found.before is None else found.before.seen
     if found.before is not None:
-        yield Sentences((_("Before: {period}").format(period=period_text(found.before.period)),))
+        yield Sentences((_("Earlier: {period}").format(period=period_text(found.before.period)),))
     samples = profiles()
     counts = tuple(_Count(step, now, before, _per_sale(samples, step)) for step in _COUNTED)
     yield Section(
@@ -226,7 +226,7 @@ _COUNTS: Final[Listing[_Count]] = Listing(
         _column("now", N_("Now"), lambda row: _count_of(row.now, row.step)),
         _column("now_week", N_("A week"), lambda row: _week_of(row.now, row.step)),
         _column("now_sale", N_("Per sale"), lambda row: _sale_of(row.now, row.step)),
-        _column("before", N_("Before"), lambda row: _count_of(row.before, row.step)),
+        _column("before", N_("Earlier"), lambda row: _count_of(row.before, row.step)),
         _column("before_week", N_("A week"), lambda row: _week_of(row.before, row.step)),
         _column("before_sale", N_("Per sale"), lambda row: _sale_of(row.before, row.step)),
         _column("sample", N_("Sample"), lambda row: number(row.sample)),
@@ -243,7 +243,7 @@ _RATIOS: Final[Listing[_Ratio]] = Listing(
         ),
         _column("now", N_("Now"), lambda row: _ratio_of(row.now, row.link)),
         _column("now_interval", "95 %", lambda row: _interval_of(row.now, row.link)),
-        _column("before", N_("Before"), lambda row: _ratio_of(row.before, row.link)),
+        _column("before", N_("Earlier"), lambda row: _ratio_of(row.before, row.link)),
         _column("before_interval", "95 %", lambda row: _interval_of(row.before, row.link)),
         _column(
             "sample",
