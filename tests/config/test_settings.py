@@ -10,8 +10,10 @@ from pipelinecli.config.settings import (
     SETTINGS,
     UnreadableSetting,
     checked,
+    count,
     goals,
     rules,
+    share,
     value_of,
 )
 from pipelinecli.method.cards import Rules
@@ -36,6 +38,14 @@ def test_the_settings_and_their_defaults() -> None:
         "limit.90": "",
         "goal.dials": "",
         "goal.appointments": "",
+        "goal.sales": "",
+        "prospects.per.sale": "",
+        "weight.25": "0.25",
+        "weight.50": "0.5",
+        "weight.90": "0.9",
+        "shape.top-heavy": "0.7",
+        "shape.stale": "0.25",
+        "shape.least": "4",
     }
     assert {key: value_of({}, key) for key in KNOWN} == {
         setting.key: setting.default for setting in SETTINGS
@@ -60,6 +70,16 @@ def test_the_settings_and_their_defaults() -> None:
         ("limit.50", "00000014", "14"),
         ("goal.dials", "75", "75"),
         ("goal.appointments", "10000", "10000"),
+        ("goal.sales", "050", "50"),
+        ("prospects.per.sale", "4.5", "4.5"),
+        ("prospects.per.sale", "1000", "1000"),
+        ("weight.25", " 25% ", "25%"),
+        ("weight.50", "1/3", "1/3"),
+        ("weight.90", "1", "1"),
+        ("weight.90", "0", "0"),
+        ("shape.top-heavy", "0.000001", "0.000001"),
+        ("shape.stale", "1", "1"),
+        ("shape.least", "010", "10"),
     ],
 )
 def test_a_value_is_kept_as_a_later_command_wants_it(key: str, typed: str, kept: str) -> None:
@@ -89,8 +109,14 @@ def test_a_value_is_kept_as_a_later_command_wants_it(key: str, typed: str, kept:
         ("limit.25", "soon", "days"),
         ("limit.25", "", "days"),
         *((key, typed, "a number, 1 to 10000")
-          for key in ("goal.dials", "goal.appointments")
+          for key in ("goal.dials", "goal.appointments", "goal.sales", "shape.least")
           for typed in ("", "0", "-5", "7.5", "10001", "99999999999999999999", "many")),
+        *(("prospects.per.sale", typed, "a number such as 5 or 4.5, from 1 to 1000")
+          for typed in ("", "0.99", "1000.1", "-5", "five")),
+        *(("weight.50", typed, "a share such as 0.25, 25% or 1/4")
+          for typed in ("", "1.01", "-0.1", "101%", "2/1", "1/0", "half", "0.1234567")),
+        *((key, typed, "a share above 0, such as 0.25, 25% or 1/4")
+          for key in ("shape.top-heavy", "shape.stale") for typed in ("", "0", "0%", "1.1")),
     ],
 )  # fmt: skip
 def test_a_value_that_a_later_command_would_stumble_over_is_refused(
@@ -102,13 +128,24 @@ def test_a_value_that_a_later_command_would_stumble_over_is_refused(
 
 
 @pytest.mark.parametrize(
-    "key", ["colour", "", "limit.closed", "limit.lost", "Cycle", "cycle.measured", "goal.talks"]
+    "key",
+    [
+        "colour",
+        "",
+        "limit.closed",
+        "limit.lost",
+        "Cycle",
+        "cycle.measured",
+        "goal.talks",
+        "weight.closed",
+    ],
 )
 def test_an_unknown_key_is_refused_with_those_there_are(key: str) -> None:
     assert refused(lambda: checked(key, "1")) == (
         f"usage: no setting is called “{key}”; one of: name, cycle, currency, zone, lang, region, "
         "factor, limit.opportunity, limit.appointment, limit.25, limit.50, limit.90, goal.dials, "
-        "goal.appointments"
+        "goal.appointments, goal.sales, prospects.per.sale, weight.25, weight.50, weight.90, "
+        "shape.top-heavy, shape.stale, shape.least"
     )
 
 
@@ -158,3 +195,35 @@ def test_the_goals_that_are_set_are_those_a_week_can_have() -> None:
     assert goals({}) == {}
     assert goals({"goal.dials": "75", "cycle": "28"}) == {"dials": 75}
     assert tuple(GoalKind) == GOALS
+
+
+@pytest.mark.parametrize(
+    ("stored", "key", "expected"),
+    [
+        ({}, "weight.25", (25, 100)),
+        ({"weight.25": "1/3"}, "weight.25", (1, 3)),
+        ({}, "prospects.per.sale", None),
+        ({"prospects.per.sale": "4.5"}, "prospects.per.sale", (45, 10)),
+    ],
+)
+def test_a_share_is_a_numerator_and_a_denominator(
+    stored: dict[str, str], key: str, expected: tuple[int, int] | None
+) -> None:
+    assert share(stored, key) == expected
+
+
+def test_a_count_is_what_is_stored_or_the_default() -> None:
+    assert (count({}, "shape.least"), count({}, "goal.sales")) == (4, None)
+    assert count({"goal.sales": "50"}, "goal.sales") == 50
+
+
+@pytest.mark.parametrize(("key", "value"), [("weight.25", "2"), ("shape.stale", "0")])
+def test_a_share_that_nobody_can_have_set_is_none(key: str, value: str) -> None:
+    with pytest.raises(UnreadableSetting) as caught:
+        share({key: value}, key)
+    assert (caught.value.key, caught.value.value) == (key, value)
+
+
+def test_a_count_that_nobody_can_have_set_is_none() -> None:
+    with pytest.raises(UnreadableSetting):
+        count({"goal.sales": "many"}, "goal.sales")

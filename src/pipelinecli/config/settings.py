@@ -26,6 +26,21 @@ GOALS = ("dials", "appointments")
 """What a goal can be set for, each `goal.KEY`; `method.goal.GoalKind` has the same tokens."""
 MOST_A_WEEK = 10_000
 _LONGEST_TEXT = 200
+SALES = "goal.sales"
+PER_SALE = "prospects.per.sale"
+TOP_HEAVY = "shape.top-heavy"
+STALE = "shape.stale"
+LEAST = "shape.least"
+_ABOVE_ZERO = N_("a share above 0, such as 0.25, 25% or 1/4")
+_SMALLEST = 1e-9
+"""Below the smallest share but 0 that can be written."""
+_SHARES = {
+    **dict.fromkeys(("weight.25", "weight.50", "weight.90"), (0, 1)),
+    **dict.fromkeys((TOP_HEAVY, STALE), (_SMALLEST, 1)),
+    PER_SALE: (1, 1000),
+}
+"""The settings that are shares or numbers with a point, and from what to what they may be."""
+_COUNTED = {"goal.dials", "goal.appointments", SALES, LEAST}
 _LIMITED = tuple(stage for stage in BOARD if stage is not Stage.CLOSED)
 
 
@@ -67,6 +82,40 @@ SETTINGS = (
         "goal.appointments",
         N_("first appointments to agree in a week"),
         "",
+        N_("a number, 1 to 10000"),
+    ),
+    Setting(SALES, N_("sales to make in a year"), "", N_("a number, 1 to 10000")),
+    Setting(
+        PER_SALE,
+        N_("effective prospects used up by a sale, where yours are not measured"),
+        "",
+        N_("a number such as 5 or 4.5, from 1 to 1000"),
+    ),
+    *(
+        Setting(
+            f"weight.{stage}",
+            N_("how likely a prospect of this stage is to close"),
+            weight,
+            N_("a share such as 0.25, 25% or 1/4"),
+        )
+        for stage, weight in (("25", "0.25"), ("50", "0.5"), ("90", "0.9"))
+    ),
+    Setting(
+        TOP_HEAVY,
+        N_("share of the effective prospects at 25% from which the board is top-heavy"),
+        "0.7",
+        _ABOVE_ZERO,
+    ),
+    Setting(
+        STALE,
+        N_("share of the effective prospects over the cycle from which the board is stale"),
+        "0.25",
+        _ABOVE_ZERO,
+    ),
+    Setting(
+        LEAST,
+        N_("effective prospects below which a board is too small to be top-heavy or pending"),
+        "4",
         N_("a number, 1 to 10000"),
     ),
 )
@@ -112,6 +161,25 @@ def goals(stored: dict[str, str]) -> dict[str, int]:
     """Return the weekly goals that are set, by what they are for. Raises UnreadableSetting."""
     found = {what: _number(stored, f"goal.{what}", MOST_A_WEEK) for what in GOALS}
     return {what: number for what, number in found.items() if number}
+
+
+def share(stored: dict[str, str], key: str) -> tuple[int, int] | None:
+    """Return a share, or a number with a point, as (numerator, denominator); None if there is none.
+
+    Raises UnreadableSetting.
+    """
+    value = value_of(stored, key)
+    if not value:
+        return None
+    read = _share(key, value)
+    if read is None:
+        raise UnreadableSetting(key, value)
+    return read
+
+
+def count(stored: dict[str, str], key: str) -> int | None:
+    """Return a whole number, or None where there is none. Raises UnreadableSetting."""
+    return _number({key: value_of(stored, key)}, key, MOST_A_WEEK)
 
 
 def readable(stored: dict[str, str]) -> dict[str, str]:
@@ -165,10 +233,12 @@ def _accepted(key: str, value: str) -> str | None:
         from pipelinecli.config.region import is_region
 
         return value.upper() if is_region(value.upper()) else None
+    if key in _SHARES:
+        return value if _share(key, value) else None
     accepts = {"zone": _is_zone, "lang": _is_language, "factor": _is_factor, "name": _is_name}
     accepted = accepts.get(key)
     if accepted is None:
-        return _whole(value, MOST_A_WEEK if key.startswith("goal.") else LONGEST_CYCLE)
+        return _whole(value, MOST_A_WEEK if key in _COUNTED else LONGEST_CYCLE)
     return value if accepted(value) else None
 
 
@@ -177,6 +247,14 @@ def _whole(value: str, most: int) -> str | None:
         return None
     number = int(value.lstrip("0")[: len(str(most)) + 1] or 0)
     return str(number) if 1 <= number <= most else None
+
+
+def _share(key: str, value: str) -> tuple[int, int] | None:
+    from pipelinecli.method.figures.share import parse_share
+
+    read = parse_share(value)
+    least, most = _SHARES[key]
+    return read if read is not None and least * read[1] <= read[0] <= most * read[1] else None
 
 
 def _is_language(value: str) -> bool:
