@@ -53,6 +53,7 @@ MUST_SCAN = {
     "RESTORING_CARDS": "SCAN card",  # how many there are, before and after
     "RESTORING_ERASED": "SCAN attempt",  # whoever was erased stays so
     "SETTINGS_EVERY": "SCAN setting USING INDEX sqlite_autoindex_setting_1",
+    "STANDINGS_SPECIAL": "SCAN stage_change USING INDEX stage_change_of_card",  # a few of them
 }
 """A list streams every card, in its order; the rest have their reason."""
 PASSING = (
@@ -157,6 +158,9 @@ def test_a_list_comes_in_order_without_being_sorted_first(statement: str) -> Non
             "CHECKINS_WORK",
             "SEARCH journal USING INDEX journal_of_row (table_name=? AND row_id=?)",
         ),
+        ("PROSPECTS_EFFECTIVE", "SEARCH attempt USING INDEX attempt_on_board (stage=?)"),
+        ("STANDINGS_MOVED", "SEARCH stage_change USING COVERING INDEX stage_change_by_time (at>?)"),
+        ("STANDINGS_MOVES", "SEARCH stage_change USING COVERING INDEX stage_change_by_time (at>?)"),
         ("CHANGES_TAKEN_BACK", "SEARCH undone USING COVERING INDEX undone_by (by_id>?)"),
         ("CHANGES_ROWS", "SEARCH journal USING INDEX journal_of_change_set (change_set_id=?)"),
         ("CHANGES_NEWEST", "SEARCH change_set USING INTEGER PRIMARY KEY (rowid<?)"),
