@@ -58,6 +58,8 @@ COMMANDS = {
     "ratios": Entry(_NUMBERS, N_("Show what each step from dial to sale makes of the next.")),
     "plan": Entry(_NUMBERS, N_("Work back from a goal to the dials a day.")),
     "whatif": Entry(_NUMBERS, N_("Move the five levers and see what comes of it.")),
+    "forecast": Entry(_NUMBERS, N_("Forecast sales and premium from the open prospects.")),
+    "diagnose": Entry(_NUMBERS, N_("Read the shape of the board, and what it asks for.")),
     "edit": Entry(_CORRECT, N_("Correct what is known of a person.")),
     "merge": Entry(_CORRECT, N_("Put two cards of one person together.")),
     "forget": Entry(_CORRECT, N_("Erase a person for good.")),
