@@ -119,7 +119,7 @@ COUNTED: Final[View[Counted]] = View(
             Column("discussed", N_("Discussed"), _discussed, _discussed, elastic=True),
             Column(
                 "left_out",
-                N_("Left out"),
+                N_("Not counted"),
                 lambda row: "" if row.left is None else _(LEFT[row.left]),
                 lambda row: row.left,
                 elastic=True,

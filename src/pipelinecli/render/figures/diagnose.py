@@ -66,7 +66,7 @@ def write_cards_behind(
 
 def _fields(found: Reading) -> Iterator[Field]:
     shape = found.diagnosis.shape
-    yield Field(_("Board"), board_text(found))
+    yield Field(_("Columns"), board_text(found))
     yield Field(_("Because"), because(found))
     yield Field(_("Says"), _(SAYS[shape]))
     if shape in DO:
@@ -79,7 +79,7 @@ def _fields(found: Reading) -> Iterator[Field]:
     yield Field(_("Goal"), goal_text(found))
     if found.standing.overridden:
         yield Field(
-            _("Left out"),
+            _("Not counted"),
             _("{n} moved by override, not earned").format(n=found.standing.overridden),
         )
 
