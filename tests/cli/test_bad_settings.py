@@ -20,6 +20,9 @@ GOOD = {
     "factor": "0.5",
     "name": "Rep",
     "region": "CN",
+    **dict.fromkeys(
+        ("weight.25", "weight.50", "weight.90", "shape.top-heavy", "shape.stale"), "0.5"
+    ),
 }
 BAD = {
     "name": "a\x07b",

@@ -182,6 +182,15 @@ def count(stored: dict[str, str], key: str) -> int | None:
     return _number({key: value_of(stored, key)}, key, MOST_A_WEEK)
 
 
+def see_figures(stored: dict[str, str]) -> None:
+    """See that what figures are made with can be read. Raises UnreadableSetting."""
+    for key in stored:
+        if key in _SHARES:
+            share(stored, key)
+        elif key in {SALES, LEAST}:
+            count(stored, key)
+
+
 def readable(stored: dict[str, str]) -> dict[str, str]:
     """Return the settings without those that nobody could have set."""
     left = dict(stored)
@@ -189,6 +198,7 @@ def readable(stored: dict[str, str]) -> dict[str, str]:
         try:
             rules(left)
             goals(left)
+            see_figures(left)
         except UnreadableSetting as error:
             del left[error.key]
         else:

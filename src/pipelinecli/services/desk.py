@@ -47,6 +47,7 @@ def sit_down(store: Store, clock: Clock, settings: dict[str, str]) -> Desk:
     """Return a desk with the rules the settings ask for. Raises BadSetting."""
     try:
         known_settings.goals(settings)
+        known_settings.see_figures(settings)
         return Desk(store, clock, known_settings.rules(settings), settings)
     except known_settings.UnreadableSetting as error:
         raise BadSetting(error.key, error.value, error.settable) from None

@@ -251,7 +251,7 @@ def test_the_same_seed_gives_the_same_figures() -> None:
 def test_how_often_it_is_drawn_depends_on_how_many_there_are() -> None:
     assert [runs_for([Chance(1, HALF, n)]) for n in (0, 1_000, 10_000, 10**6)] == [
         *(MOST_RUNS, MOST_RUNS),
-        *(2_000, 400),
+        *(2_000, 250),
     ]
 
 

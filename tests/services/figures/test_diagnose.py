@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pipelinecli.errors import BadSetting, PipelineError, StoreAbsent
+from pipelinecli.errors import PipelineError, StoreAbsent
 from pipelinecli.method.calendar import sheet_week
 from pipelinecli.method.figures.proportion import Ratio
 from pipelinecli.method.figures.shape import Beside, Counts, Shape, Skipped
@@ -201,13 +201,6 @@ def test_a_figure_there_is_not_is_refused_with_those_there_are(diary: Diary) -> 
         "usage: the diagnosis has no figure “60”; one of: opportunity appointment 25 50 90 stale "
         "left-out per-sale"
     )
-
-
-def test_a_setting_that_nobody_could_have_set_is_said(diary: Diary) -> None:
-    at_25(diary, "Ann")
-    for key in ("shape.least", "shape.stale"):
-        with pytest.raises(BadSetting):
-            diagnose(diary.desk()._replace(settings={key: "0"}), [])
 
 
 def test_without_a_store_it_says_so(tmp_path: Path) -> None:

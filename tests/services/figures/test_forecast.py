@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pipelinecli.errors import BadSetting, StoreAbsent
+from pipelinecli.errors import StoreAbsent
 from pipelinecli.method.figures.distribution import How
 from pipelinecli.method.figures.forecast import Left, Source
 from pipelinecli.method.figures.proportion import Ratio
@@ -192,13 +192,6 @@ def test_a_figure_there_is_not_is_refused_with_those_there_are(diary: Diary) -> 
         "no-date number money left-out overridden outside-period without-amount own-25 own-50 "
         "own-90"
     )
-
-
-def test_a_setting_that_nobody_could_have_set_is_said(diary: Diary) -> None:
-    at_25(diary, "Ann")
-    desk = diary.desk()
-    with pytest.raises(BadSetting):
-        forecast(desk._replace(settings={"weight.25": "2"}), Asked())
 
 
 def test_without_a_store_it_says_so(tmp_path: Path) -> None:

@@ -100,20 +100,24 @@ def mean(chances: Iterable[Chance]) -> Fraction:
     """Return the expected sum, Σ a·p (METHOD §8)."""
     from fractions import Fraction
 
-    sums: dict[Fraction, int] = {}
+    sums: dict[tuple[int, int], int] = {}
     for amount, p, n in chances:
-        sums[p] = sums.get(p, 0) + amount * n
-    return sum((those * p for p, those in sums.items()), Fraction(0))
+        key = p.as_integer_ratio()
+        sums[key] = sums.get(key, 0) + amount * n
+    return sum((those * Fraction(*p) for p, those in sums.items()), Fraction(0))
 
 
 def variance(chances: Iterable[Chance]) -> Fraction:
     """Return the variance of the sum, Σ a²·p·(1 - p) (METHOD §8)."""
     from fractions import Fraction
 
-    squares: dict[Fraction, int] = {}
+    squares: dict[tuple[int, int], int] = {}
     for amount, p, n in chances:
-        squares[p] = squares.get(p, 0) + amount * amount * n
-    return sum((those * p * (1 - p) for p, those in squares.items()), Fraction(0))
+        key = p.as_integer_ratio()
+        squares[key] = squares.get(key, 0) + amount * amount * n
+    return sum(
+        (those * Fraction(*p) * (1 - Fraction(*p)) for p, those in squares.items()), Fraction(0)
+    )
 
 
 def distribution(chances: Sequence[Chance]) -> Distribution | None:

@@ -100,7 +100,7 @@ def sort_out(prospects: Iterable[Prospect], period: Period) -> Sorted:
             left[Left.OUTSIDE].append(prospect)
         else:
             counted.append(prospect)
-            if prospect.worth is None:
+            if not prospect.has_amount:
                 left[Left.WITHOUT_AMOUNT].append(prospect)
     return Sorted(counted, left)
 

@@ -53,6 +53,11 @@ class Prospect(NamedTuple):
         return self.stage is Stage.P90 and self.received is not None
 
     @property
+    def has_amount(self) -> bool:
+        """Whether what it brings is known."""
+        return self.amount is not None or self.has_paid
+
+    @property
     def worth(self) -> Money | None:
         """What it brings if it closes; None where no amount is known.
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pipelinecli.method.figures.distribution import Chance
 
 MOST_RUNS: Final = 20_000
-_FEWEST_RUNS: Final = 400
+_FEWEST_RUNS: Final = 250
 _WORK: Final = 20_000_000
 """Prospects to draw in all, about a second's work."""
 _BASE: Final = 256
@@ -29,7 +29,7 @@ _UNDECIDED: Final = 2
 
 
 def runs_for(chances: Sequence[Chance]) -> int:
-    """Return how many times a sum of so many prospects is drawn: 400 to 20,000."""
+    """Return how many times a sum of so many prospects is drawn: 250 to 20,000."""
     n = sum(chance.n for chance in chances)
     return max(_FEWEST_RUNS, min(MOST_RUNS, _WORK // max(1, n)))
 
@@ -38,11 +38,14 @@ def simulated(
     chances: Sequence[Chance], runs: int, randbytes: Callable[[int], bytes]
 ) -> Distribution:
     """Return the distribution of `runs` drawn sums; `randbytes` gives so many random bytes."""
-    amounts: dict[Fraction, list[int]] = {}
+    from fractions import Fraction
+
+    those: dict[tuple[int, int], list[int]] = {}
     for amount, p, n in chances:
-        amounts.setdefault(p, []).extend([amount] * n)
+        those.setdefault(p.as_integer_ratio(), []).extend([amount] * n)
+    amounts = {Fraction(*p): some for p, some in those.items()}
     drawn = Counter(
-        sum(sum(compress(those, _hits(len(those), p, randbytes))) for p, those in amounts.items())
+        sum(sum(compress(some, _hits(len(some), p, randbytes))) for p, some in amounts.items())
         for _run in range(runs)
     )
     values = sorted(drawn)

@@ -90,10 +90,10 @@ def _chosen(desk: Desk, found: Sorted, wanted: str) -> list[tuple[Prospect, Left
         kept = reasons.values() if wanted == LEFT_OUT else (reasons[wanted],)
         return [(prospect, reason) for reason in kept for prospect in found.left[reason]]
     return [
-        (prospect, Left.WITHOUT_AMOUNT if prospect.worth is None else None)
+        (prospect, None if prospect.has_amount else Left.WITHOUT_AMOUNT)
         for prospect in found.counted
         if wanted == NUMBER
-        or (wanted == MONEY and prospect.worth is not None)
+        or (wanted == MONEY and prospect.has_amount)
         or wanted in {prospect.stage, bucket_of(prospect, desk.today)}
     ]
 

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 def diagnose(desk: Desk, weeks: Sequence[SheetWeek]) -> Reading:
     """Read the board today, and its shape in some sheet weeks, in their order.
 
-    Raises StoreAbsent or BadSetting.
+    Raises StoreAbsent.
     """
     with desk.store.snapshot():
         standing = _standing(desk)

@@ -41,7 +41,7 @@ class Asked(NamedTuple):
 
 
 def forecast(desk: Desk, asked: Asked) -> Forecast:
-    """Return the forecast. Raises UsageError, StoreAbsent or BadSetting."""
+    """Return the forecast. Raises UsageError or StoreAbsent."""
     with desk.store.snapshot():
         weights = weights_for(desk, asked.weights, own=asked.own)
         found = sort_out(prospects.effective(desk.store), asked.period)

@@ -1,6 +1,6 @@
 """The settings that figures are made with, as exact numbers.
 
-It refuses to go on with a value that nobody could have set.
+A desk has only settings that can be read. It refuses to make up one that has no default.
 """
 
 from __future__ import annotations
@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipelinecli.config import settings
-from pipelinecli.errors import BadSetting
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -17,26 +16,20 @@ if TYPE_CHECKING:
 
 
 def share_set(desk: Desk, key: str) -> Fraction | None:
-    """Return a setting that is a share, or a number with a point. Raises BadSetting."""
+    """Return a setting that is a share, or a number with a point; None where there is none."""
     from fractions import Fraction
 
-    try:
-        read = settings.share(desk.settings, key)
-    except settings.UnreadableSetting as error:
-        raise BadSetting(error.key, error.value, error.settable) from None
+    read = settings.share(desk.settings, key)
     return None if read is None else Fraction(*read)
 
 
 def share_of(desk: Desk, key: str) -> Fraction:
-    """Return a setting that is a share and has a default. Raises BadSetting."""
+    """Return a setting that is a share and has a default."""
     from fractions import Fraction
 
     return share_set(desk, key) or Fraction(0)
 
 
 def count_set(desk: Desk, key: str) -> int | None:
-    """Return a setting that is a whole number. Raises BadSetting."""
-    try:
-        return settings.count(desk.settings, key)
-    except settings.UnreadableSetting as error:
-        raise BadSetting(error.key, error.value, error.settable) from None
+    """Return a setting that is a whole number; None where there is none."""
+    return settings.count(desk.settings, key)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 def weights_for(desk: Desk, typed: str | None, *, own: bool) -> Weights:
     """Return the weights: the rep's own rates if asked for, else as typed, else as set.
 
-    Raises UsageError for both at once and for what is no weight, BadSetting, StoreAbsent.
+    Raises UsageError for both at once and for what is no weight, StoreAbsent.
     """
     if own and typed is not None:
         raise UsageError(
