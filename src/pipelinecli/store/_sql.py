@@ -2868,6 +2868,114 @@ OPENING_REFER = """
 UPDATE card SET referred_by=:referrer WHERE card.id = :of_card
 """
 
+PROSPECTS_EFFECTIVE = """
+SELECT attempt.card_id, attempt.id, attempt.stage, substr(attempt.first_meeting, 1, 10) AS
+  substr_1, substr(attempt.signing, 1, 10) AS substr_2, attempt.amount_low, attempt.amount_high,
+  attempt.amount_per, attempt.received, attempt.currency, attempt.override IS NOT NULL AS
+  is_overridden
+FROM attempt
+WHERE attempt.current = 1 AND attempt.stage IN ('25', '50', '90') ORDER BY
+  attempt.first_meeting, attempt.card_id
+"""
+
+PROSPECTS_APPOINTMENTS = """
+SELECT attempt.override IS NOT NULL AS is_overridden, count(*) AS count_1
+FROM attempt
+WHERE attempt.current = 1 AND attempt.stage = 'appointment' GROUP BY attempt.override IS NOT
+  NULL
+"""
+
+RATIOS_COUNTS = """
+SELECT activity.kind, count(*) AS count
+FROM activity
+WHERE activity.at >= :first AND activity.at < :end AND activity.kind IN ('dial', 'talk',
+  'booking', 'visit') GROUP BY activity.kind UNION ALL SELECT tally.kind, sum(tally.count) AS
+  sum_1
+FROM tally
+WHERE tally.day >= :day AND tally.day <= :until AND tally.kind IN ('dial', 'talk',
+  'appointment', 'visit') GROUP BY tally.kind UNION ALL SELECT 'prospect' AS anon_1,
+  count(DISTINCT stage_change.attempt_id) AS count_1
+FROM stage_change JOIN attempt ON attempt.id = stage_change.attempt_id
+WHERE stage_change.at >= :first AND stage_change.at < :end AND stage_change.to_stage IN ('25',
+  '50', '90', 'closed') AND stage_change.kind IN ('new', 'earned', 'reopened') AND NOT (EXISTS
+  (SELECT sooner.id
+FROM stage_change AS sooner
+WHERE sooner.attempt_id = stage_change.attempt_id AND sooner.at < :first AND sooner.to_stage IN
+  ('25', '50', '90', 'closed') AND sooner.kind IN ('new', 'earned', 'reopened'))) AND
+  (attempt.outcome IS NULL OR attempt.outcome != 'merged')
+"""
+
+RATIOS_COUNT_CONTACTS = """
+SELECT count(*) AS count_1
+FROM card
+WHERE card.opened_on >= :day AND card.opened_on <= :until
+"""
+
+RATIOS_COUNT_CLOSED = """
+SELECT attempt.override IS NOT NULL AS is_overridden, count(*) AS count_1
+FROM attempt
+WHERE attempt.outcome = 'closed' AND (attempt.issued_on >= :day AND attempt.issued_on <= :until
+  OR attempt.issued_on IS NULL AND attempt.ended_at >= :first AND attempt.ended_at < :end) GROUP
+  BY attempt.override IS NOT NULL
+"""
+
+RATIOS_PREMIUMS = """
+SELECT attempt.currency, count(*) AS count_1, sum(attempt.premium) AS sum_1
+FROM attempt
+WHERE attempt.outcome = 'closed' AND (attempt.issued_on >= :day AND attempt.issued_on <= :until
+  OR attempt.issued_on IS NULL AND attempt.ended_at >= :first AND attempt.ended_at < :end) AND
+  attempt.override IS NULL AND attempt.premium IS NOT NULL GROUP BY attempt.currency ORDER BY
+  count(*) DESC, attempt.currency
+"""
+
+RATIOS_BEGAN = """
+SELECT (SELECT min(activity.at) AS min_1
+FROM activity
+WHERE activity.kind IN ('dial', 'talk', 'booking', 'visit')) AS anon_1, (SELECT min(tally.day)
+  AS min_2
+FROM tally
+WHERE tally.kind IN ('dial', 'talk', 'appointment', 'visit')) AS anon_2
+"""
+
+RATIOS_WORKED = """
+SELECT week."key"
+FROM json_each(:weeks) AS week
+WHERE (EXISTS (SELECT activity.id
+FROM activity
+WHERE activity.at >= json_extract(week.value, '$[0]') AND activity.at < json_extract(week.value,
+  '$[1]') AND activity.kind IN ('dial', 'talk', 'booking', 'visit'))) OR (EXISTS (SELECT
+  tally.id
+FROM tally
+WHERE tally.day >= json_extract(week.value, '$[2]') AND tally.day <= json_extract(week.value,
+  '$[3]') AND tally.kind IN ('dial', 'talk', 'appointment', 'visit') AND tally.count > 0))
+"""
+
+RATIOS_ACTIVITIES = """
+SELECT listed.at, listed.day, listed.count, listed.card, listed.name
+FROM (SELECT activity.at AS at, NULL AS day, 1 AS count, card.id AS card, card.name AS name,
+  activity.at AS place
+FROM activity LEFT OUTER JOIN card ON card.id = activity.card_id
+WHERE activity.at >= :first AND activity.at < :end AND activity.kind = :logged UNION ALL SELECT
+  NULL AS anon_1, tally.day AS day, sum(tally.count) AS sum_1, NULL AS anon__1, NULL AS anon__2,
+  tally.day AS day__1
+FROM tally
+WHERE tally.day >= :day AND tally.day <= :until AND tally.kind = :tallied GROUP BY tally.day) AS
+  listed ORDER BY listed.place, listed.card
+"""
+
+RATIOS_CONTACTS = """
+SELECT card.opened_on, card.id, card.name
+FROM card
+WHERE card.opened_on >= :day AND card.opened_on <= :until ORDER BY card.opened_on, card.id
+"""
+
+RATIOS_OVERRIDDEN = """
+SELECT attempt.card_id
+FROM attempt
+WHERE attempt.current = 1 AND attempt.stage IN ('25', '50', '90') AND attempt.override IS NOT
+  NULL ORDER BY attempt.card_id
+"""
+
 RESTORING_ERASED = """
 SELECT attempt.uid, max(stage_change.at) AS max_1
 FROM attempt JOIN card ON card.id = attempt.card_id LEFT OUTER JOIN stage_change ON
@@ -2912,6 +3020,29 @@ INSERT INTO setting ("key", value) VALUES (:key, :value) ON CONFLICT ("key") DO 
 
 SETTINGS_REMOVE = """
 DELETE FROM setting WHERE setting."key" = :key
+"""
+
+STANDINGS_MOVED = """
+SELECT moved.card_id, attempt.stage, (SELECT last.to_stage
+FROM stage_change AS last
+WHERE last.card_id = moved.card_id AND last.at < :moment ORDER BY last.at DESC, last.id DESC
+ LIMIT 1 OFFSET 0) AS stage_before
+FROM (SELECT DISTINCT stage_change.card_id + 0 AS card_id
+FROM stage_change
+WHERE stage_change.at >= :moment) AS moved JOIN attempt ON attempt.card_id = moved.card_id AND
+  attempt.current = 1
+"""
+
+STANDINGS_MOVES = """
+SELECT stage_change.card_id, stage_change.at, stage_change.to_stage
+FROM stage_change
+WHERE stage_change.at >= :moment ORDER BY stage_change.at, stage_change.id
+"""
+
+STANDINGS_SPECIAL = """
+SELECT DISTINCT stage_change.card_id, attempt.stage
+FROM stage_change JOIN attempt ON attempt.card_id = stage_change.card_id AND attempt.current = 1
+WHERE stage_change.kind IN ('override', 'merged')
 """
 
 TAGS_INSERT = """

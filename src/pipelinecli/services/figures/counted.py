@@ -27,10 +27,10 @@ from pipelinecli.store import figures, prospects
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pipelinecli.method.figures.behind import Behind
     from pipelinecli.method.figures.forecast import Sorted
     from pipelinecli.method.figures.prospects import Prospect
     from pipelinecli.services.desk import Desk
-    from pipelinecli.services.figures.behind import Behind
     from pipelinecli.services.figures.forecast import Asked
 
 NUMBER: Final = "number"

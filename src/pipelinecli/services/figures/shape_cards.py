@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from pipelinecli.method.cards import Card
+    from pipelinecli.method.figures.behind import Behind
     from pipelinecli.method.figures.shape import Counts, Diagnosis
     from pipelinecli.services.desk import Desk
-    from pipelinecli.services.figures.behind import Behind
 
 LEFT_OUT: Final = "left-out"
 PER_SALE: Final = "per-sale"

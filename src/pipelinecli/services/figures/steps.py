@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from pipelinecli.method.figures.behind import Behind
     from pipelinecli.method.figures.lives import Life
     from pipelinecli.method.figures.period import Period
     from pipelinecli.services.desk import Desk
-    from pipelinecli.services.figures.behind import Behind
 
 FIGURES: Final[tuple[Step | Link, ...]] = (*Step, *Link)
 """What can be explained."""
