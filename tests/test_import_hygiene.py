@@ -6,6 +6,7 @@ the layers see who imports whom; only a fresh process sees what a command really
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
