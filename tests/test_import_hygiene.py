@@ -86,7 +86,8 @@ HANDING_IN = "checkin"
 EVERYDAY = {**WRITING, **LOOKING}
 SPECIAL = {
     "backup", "restore", "doctor", "reopen", "edit", "merge", "forget", "init", "config", "demo",
-    "practice", "import", "export", "dupes", "forecast", "diagnose",
+    "practice", "import", "export", "dupes", "forecast", "diagnose", "conversion", "cycle",
+    "velocity",
 }  # fmt: skip
 """Commands of other days, which may load what they like."""
 TAKING_BACK = ("undo", "redo", "history")

@@ -19,6 +19,8 @@ VIEWS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
     "config list": (("config", "list"),),
     "config path": (("config", "path"),),
     "diagnose": (("diagnose",), ("diagnose", "--explain", "25")),
+    "conversion": (("conversion",), ("conversion", "--explain=opportunity")),
+    "cycle": (("cycle",), ("cycle", "--curve"), ("cycle", "--explain=25")),
     "doctor": (("doctor",),),
     "dupes": (("dupes",),),
     "flags": (("flags",),),
@@ -29,6 +31,7 @@ VIEWS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
     "show": (("show", ID),),
     "tally": (("tally",),),
     "today": (("today",), ("today", "--limit=9999")),
+    "velocity": (("velocity",), ("velocity", "--explain=velocity")),
     "why": (("why", ID),),
 }
 WRITES: Final = frozenset(

@@ -8,11 +8,13 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from pipelinecli.method.cards import Outcome
+from pipelinecli.method.figures.cycle import cohort
 from pipelinecli.method.stages import Stage
 from pipelinecli.services import advance, leaving, meetings, setup
 from pipelinecli.services.desk import sit_down
 from pipelinecli.services.marking import mark
-from pipelinecli.store import attempts
+from pipelinecli.store import durations
 from tests.builders import refused, when
 from tests.services.stories import FIVE, yuan
 
@@ -110,11 +112,8 @@ def test_what_was_not_earned_does_not_count(diary: Diary) -> None:
     who = met_only(diary)
     advance.move(diary.desk(day(1)), who, Stage.CLOSED, force=True, reason="my uncle")
     assert diary.desk(day(50)).rules.cycle == 28
-    assert sum(closed for _d, closed, _o in observed(diary, 50)) == 4
-
-
-def observed(diary: Diary, ahead: int) -> list[tuple[int, int, int]]:
-    return list(attempts.closing_observations(diary.store, diary.desk(day(ahead)).clock))
+    found = durations.spans(diary.store, diary.desk(day(50)).clock)
+    assert sum(one.closed for one in cohort(found).observations) == 4
 
 
 @pytest.mark.parametrize("zone", ["UTC", "Asia/Shanghai", "Pacific/Honolulu", "Europe/Berlin"])
@@ -126,8 +125,12 @@ def test_an_attempt_that_ended_without_a_sale_ends_on_the_reps_day(
     lost, back, _still = met_only(diary), met_only(diary), met_only(diary)
     leaving.lose(diary.desk(f"{day(5)}T{hour}"), lost, "no")
     leaving.back(diary.desk(f"{day(7)}T{hour}"), back)
-    found = list(attempts.closing_observations(diary.store, diary.desk(f"{day(9)}T{hour}").clock))
-    assert found == [(5, 0, 1), (7, 0, 1), (9, 0, 1)]
+    found = durations.spans(diary.store, diary.desk(f"{day(9)}T{hour}").clock)
+    assert sorted(found) == [
+        (5, Outcome.LOST, False),
+        (7, Outcome.FELL_BACK, False),
+        (9, None, False),
+    ]
 
 
 def test_a_setting_that_nobody_can_have_set_is_named_with_the_command_that_sets_it(

@@ -44,6 +44,7 @@ _BINDS: dict[str, st.SearchStrategy[Any]] = {
     **dict.fromkeys(("after", "revision", "below", "by_id"), st.integers(0, 3)),
     **dict.fromkeys(("key", "part", "name", "tag", "source", "value", "command"), _TEXT),
     **dict.fromkeys(("day", "today", "tomorrow"), _DAY),
+    **dict.fromkeys(("first_day", "last_day", "day_after"), _DAY | st.sampled_from(["", "~"])),
     **dict.fromkeys(("moment", "before", "at", "since", "until"), _MOMENT),
     **dict.fromkeys(
         ("first", "last", "end", "start"), _MOMENT | st.sampled_from(["a", "z", "03-01"])
@@ -58,7 +59,6 @@ _BINDS: dict[str, st.SearchStrategy[Any]] = {
     "grade": st.sampled_from(["A", None]),
     "stage": st.sampled_from([*(stage.value for stage in Stage), None]),
     "of_table": st.sampled_from(["attempt", "card", "tag", "stage_change", "checkin_entry"]),
-    "offset": st.sampled_from(["+0 seconds", "+28800 seconds", "-3600 seconds"]),
     "uid": st.integers(0, 2**128 - 1).map("{:032x}".format),
 }
 

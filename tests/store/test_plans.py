@@ -10,7 +10,6 @@ from tests.store.statements import DECLARED, bind_names, text_of
 
 MUST_SCAN = {
     "ACTIVITIES_ANY_AT_ALL": "SCAN activity USING COVERING INDEX activity_of_attempt",  # one row
-    "ATTEMPTS_DURATIONS": "SCAN attempt",  # every attempt counts in a curve
     "CARDS_BY_PART": "SCAN card USING COVERING INDEX card_by_name",  # a text inside any name
     "CARDS_COUNTS": "SCAN attempt USING COVERING INDEX attempt_newest_on_board",
     "CARDS_LIST_BY_FIRST_MEETING": "SCAN attempt USING INDEX attempt_by_first_meeting",
@@ -33,7 +32,12 @@ MUST_SCAN = {
     "EXPORTING_SHEETS": "SCAN checkin USING INDEX checkin_by_day",
     "EXPORTING_STAGES": "SCAN stage_change",
     "FIGURES_COURSES": "SCAN attempt",  # every attempt counts
+    "FIGURES_ENDS": "SCAN attempt",
     "FIGURES_LIVES": "SCAN attempt",
+    "FIGURES_MOVES": "SCAN stage_change USING INDEX stage_change_of_attempt",  # every stay
+    "FIGURES_OPENED": "SCAN attempt",
+    "FIGURES_SPANS": "SCAN attempt",  # every attempt counts in a curve
+    "FIGURES_STANDING": "SCAN attempt",
     "HISTORIES_ATTEMPTS": "SCAN attempt USING INDEX attempt_of_card",  # whom a file can name
     "HISTORIES_CARDS": "SCAN card",  # a file of deals is compared with every card
     "HISTORIES_PEOPLE": "SCAN card",  # whom a file can name

@@ -91,7 +91,7 @@ def _product_limit(observations: Iterable[Observation]) -> Iterator[Step]:
     from fractions import Fraction
 
     survival = Fraction(1)
-    for days, at_risk, closed, _ in _risk_sets(observations):
+    for days, at_risk, closed, _ in risk_sets(observations):
         if closed:
             survival *= Fraction(at_risk - closed, at_risk)
             yield Step(days, at_risk, closed, survival)
@@ -101,7 +101,7 @@ def _competing(observations: Iterable[Observation]) -> Iterator[CompetingStep]:
     from fractions import Fraction
 
     survival, cif_closed, cif_lost = Fraction(1), Fraction(0), Fraction(0)
-    for days, at_risk, closed, lost in _risk_sets(observations):
+    for days, at_risk, closed, lost in risk_sets(observations):
         if closed or lost:
             cif_closed += survival * Fraction(closed, at_risk)
             cif_lost += survival * Fraction(lost, at_risk)
@@ -109,7 +109,7 @@ def _competing(observations: Iterable[Observation]) -> Iterator[CompetingStep]:
             yield CompetingStep(days, at_risk, closed, lost, survival, cif_closed, cif_lost)
 
 
-def _risk_sets(observations: Iterable[Observation]) -> Iterator[tuple[int, int, int, int]]:
+def risk_sets(observations: Iterable[Observation]) -> Iterator[tuple[int, int, int, int]]:
     """Yield `(days, at risk, closed, lost)` for every day on which any attempt ends, in order."""
     ended: dict[int, tuple[int, int, int]] = {}
     for observation in observations:

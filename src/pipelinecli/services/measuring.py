@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipelinecli.config.settings import AUTO, MEASURED, value_of
-from pipelinecli.store import attempts, settings
+from pipelinecli.store import settings
 
 if TYPE_CHECKING:
     from pipelinecli.config.clock import Clock
@@ -34,10 +34,13 @@ def keep_measured(tx: Transaction, clock: Clock) -> None:
 
 def _measured(reads: Reads, clock: Clock) -> int | None:
     from pipelinecli.method.cycle import measured_cycle
-    from pipelinecli.method.survival import Observation
+    from pipelinecli.method.figures.cycle import cohort
+    from pipelinecli.store.durations import spans
 
-    days = measured_cycle(
-        Observation(days, closed=closed, open=censored)
-        for days, closed, censored in attempts.closing_observations(reads, clock)
-    )
-    return None if days is None else max(1, days)
+    days = measured_cycle(cohort(spans(reads, clock)).observations)
+    return None if days is None else at_least_a_day(days)
+
+
+def at_least_a_day(days: int) -> int:
+    """Return the measured days as a cycle: where half close on the day they meet it is one."""
+    return max(1, days)

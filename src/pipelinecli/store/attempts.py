@@ -123,16 +123,3 @@ def give_to(tx: Transaction, attempt: Attempt, card_id: int, number: int, *, cur
 def retire(tx: Transaction, card_id: int) -> None:
     """Leave the card without a current attempt; the caller names another in the same breath."""
     tx.execute(_sql.ATTEMPTS_RETIRE, of_card=card_id)
-
-
-def closing_observations(reads: Reads, clock: Clock) -> Iterator[tuple[int, int, int]]:
-    """Stream (days, closed, still open or lost) over every attempt that has met.
-
-    Days run from the first meeting to the close, to the end of the attempt, or to today. They
-    are the rep's days, by the offset that holds now.
-    """
-    away = clock.now.utcoffset()
-    offset = f"{0 if away is None else away.total_seconds():+.0f} seconds"
-    today = clock.today.isoformat()
-    for days, closed, censored in reads.read(_sql.ATTEMPTS_DURATIONS, today=today, offset=offset):
-        yield int(days), int(closed), int(censored)

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from pipelinecli.method.cards import Outcome
 from pipelinecli.method.figures.behind import Called
+from pipelinecli.method.figures.conversion import Ends
 from pipelinecli.method.figures.lives import Course, Life
+from pipelinecli.method.figures.velocity import Prospects
 from pipelinecli.method.money import Money
 from pipelinecli.method.stages import Stage
 from pipelinecli.store import _sql
@@ -22,8 +24,12 @@ if TYPE_CHECKING:
     from pipelinecli.method.figures.period import Period
     from pipelinecli.store.transaction import Reads
 
-_NEVER = "~"
+NEVER = "~"
 """After every stored moment."""
+
+
+IN_PART = 1_000_000
+"""Sums come as what is above this and what is below: of very many they would not fit."""
 
 
 def lives(reads: Reads, clock: Clock) -> Iterator[Life]:
@@ -67,8 +73,27 @@ def between(clock: Clock, period: Period) -> dict[str, str]:
     """Return the stored moments at which a period begins, and from which on it is over."""
     return {
         "first": "" if period.first is None else clock.start_of(period.first),
-        "end": _NEVER if period.last is None else clock.end_of(period.last),
+        "end": NEVER if period.last is None else clock.end_of(period.last),
     }
+
+
+def ends(reads: Reads, clock: Clock, period: Period) -> Iterator[Ends]:
+    """Stream how many attempts ended which way in a period, or go on, with their premiums."""
+    outcomes: dict[str | None, Outcome | None] = {None: None, **{str(one): one for one in Outcome}}
+    within = {
+        **between(clock, period),
+        "first_day": str(period.first or ""),
+        "last_day": str(period.last or NEVER),
+    }
+    for outcome, overridden, currency, count, high, low in reads.read(_sql.FIGURES_ENDS, **within):
+        minor = (high or 0) * IN_PART + (low or 0)
+        yield Ends(count, outcomes[outcome], bool(overridden), currency, minor)
+
+
+def effective(reads: Reads) -> Iterator[Prospects]:
+    """Stream how many effective prospects there are, by stage and currency."""
+    for stage, currency, overridden, count in reads.read(_sql.FIGURES_EFFECTIVE):
+        yield Prospects(count, Stage(stage), currency, bool(overridden))
 
 
 def called(reads: Reads, attempts: Iterable[int]) -> dict[int, Called]:

@@ -1,4 +1,4 @@
-"""What is behind a figure: an attempt, whose it is, and as what it was counted."""
+"""What is behind a figure, as values: whose attempts were counted, and as what."""
 
 from __future__ import annotations
 
@@ -26,3 +26,5 @@ class Behind(NamedTuple):
     called: Called
     counted: str
     """As what: a token, such as "advanced"."""
+    days: int | None = None
+    """From the first meeting to the end, or to today."""

@@ -23,6 +23,9 @@ COUNTED: Final = {
     "open": N_("still open"),
     "left-out": N_("left out"),
     "closed": N_("closed"),
+    "overridden": N_("overridden"),
+    "merged": N_("merged"),
+    "backwards": N_("ends before it begins"),
 }
 """As what an attempt counts, for people."""
 
@@ -39,7 +42,7 @@ def _day(day: date | None) -> str | None:
 
 
 def _days(row: Behind) -> str:
-    return "" if row.life.days is None else str(row.life.days)
+    return "" if row.days is None else str(row.days)
 
 
 def _value(row: Behind) -> str:
@@ -105,7 +108,7 @@ BEHIND: Final[View[Behind]] = View(
                 "days",
                 N_("Days"),
                 _days,
-                lambda row: row.life.days,
+                lambda row: row.days,
                 width=5,
                 align="right",
             ),

@@ -22,4 +22,5 @@ def behind(desk: Desk, chosen: Iterable[tuple[Life, str]]) -> Iterator[Behind]:
     counted = list(chosen)
     names = figures.called(desk.store, (life.attempt for life, _counted in counted))
     for life, word in counted:
-        yield Behind(life, names[life.attempt], word)
+        so_far = life._replace(ended=life.ended or desk.today).days
+        yield Behind(life, names[life.attempt], word, so_far)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Integer, bindparam, case, cast, func, select, update
+from sqlalchemy import Integer, bindparam, case, func, select, update
 
 from pipelinecli.store.statements.cards import ATTEMPT_COLUMNS
 from pipelinecli.store.statements.schema import attempt, card, insert_row, update_row
@@ -56,24 +56,6 @@ strip = (
         plan=None,
         budget=None,
     )
-)
-_met = func.julianday(func.substr(attempt.c.first_meeting, 1, 10))
-_end = func.julianday(
-    func.coalesce(
-        attempt.c.issued_on,
-        func.date(attempt.c.ended_at, bindparam("offset")),
-        bindparam("today"),
-    )
-)
-_days = cast(func.max(0, _end - _met), Integer)
-durations = (
-    select(
-        _days,
-        func.count(attempt.c.issued_on),
-        func.count() - func.count(attempt.c.issued_on),
-    )
-    .where(attempt.c.held == 1, attempt.c.override.is_(None))
-    .group_by(_days)
 )
 ids = select(attempt.c.id).where(attempt.c.card_id == bindparam("card_id"))
 uids = select(attempt.c.uid).where(attempt.c.card_id == bindparam("card_id"))
