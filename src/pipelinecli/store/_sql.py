@@ -1540,16 +1540,6 @@ UPDATE attempt SET reason=NULL, override=CASE WHEN (attempt.override IS NOT NULL
   next_agenda=NULL, person=NULL, "plan"=NULL, budget=NULL WHERE attempt.card_id = :of_card
 """
 
-ATTEMPTS_DURATIONS = """
-SELECT CAST(max(0, julianday(coalesce(attempt.issued_on, date(attempt.ended_at, :offset),
-  :today)) - julianday(substr(attempt.first_meeting, 1, 10))) AS INTEGER) AS max_1,
-  count(attempt.issued_on) AS count_1, count(*) - count(attempt.issued_on) AS anon_1
-FROM attempt
-WHERE attempt.held = 1 AND attempt.override IS NULL GROUP BY CAST(max(0,
-  julianday(coalesce(attempt.issued_on, date(attempt.ended_at, :offset), :today)) -
-  julianday(substr(attempt.first_meeting, 1, 10))) AS INTEGER)
-"""
-
 ATTEMPTS_IDS = """
 SELECT attempt.id
 FROM attempt
@@ -2524,6 +2514,54 @@ FIGURES_BEHIND = """
 SELECT attempt.id, attempt.number, card.id AS id_1, card.name, attempt.reason
 FROM attempt JOIN json_each(:ids) AS wanted ON attempt.id = wanted.value JOIN card ON card.id =
   attempt.card_id
+"""
+
+FIGURES_ENDS = """
+SELECT attempt.outcome, attempt.override IS NOT NULL AS anon_1, CASE WHEN (CASE WHEN
+  (attempt.outcome = 'closed') THEN attempt.premium END IS NOT NULL) THEN attempt.currency END
+  AS anon_2, count(*) AS count_1, sum(CASE WHEN (attempt.outcome = 'closed') THEN
+  attempt.premium END / 1000000) AS sum_1, sum(CASE WHEN (attempt.outcome = 'closed') THEN
+  attempt.premium END % 1000000) AS sum_2
+FROM attempt
+WHERE attempt.ended_at IS NULL OR attempt.issued_on BETWEEN :first_day AND :last_day OR
+  attempt.issued_on IS NULL AND attempt.ended_at >= :first AND attempt.ended_at < :end GROUP BY
+  attempt.outcome, attempt.override IS NOT NULL, CASE WHEN (CASE WHEN (attempt.outcome =
+  'closed') THEN attempt.premium END IS NOT NULL) THEN attempt.currency END
+"""
+
+FIGURES_SPANS = """
+SELECT attempt.first_meeting, coalesce(attempt.issued_on, attempt.ended_at) AS coalesce_1,
+  attempt.outcome, attempt.override IS NOT NULL AS anon_1
+FROM attempt
+WHERE attempt.held = 1 AND attempt.first_meeting >= :first_day AND attempt.first_meeting <
+  :day_after
+"""
+
+FIGURES_MOVES = """
+SELECT stage_change.attempt_id, stage_change.at, stage_change.to_stage, stage_change.kind
+FROM stage_change ORDER BY stage_change.attempt_id, stage_change.at, stage_change.id
+"""
+
+FIGURES_OPENED = """
+SELECT attempt.id, attempt.opened_at
+FROM attempt
+WHERE attempt.number > 1
+"""
+
+FIGURES_STANDING = """
+SELECT attempt.id, attempt.stage, max(attempt.since, attempt.opened_at) AS max_1
+FROM attempt
+WHERE attempt.ended_at IS NULL AND attempt.override IS NULL AND max(attempt.since,
+  attempt.opened_at) >= :first AND max(attempt.since, attempt.opened_at) < :end ORDER BY
+  max(attempt.since, attempt.opened_at), attempt.id
+"""
+
+FIGURES_EFFECTIVE = """
+SELECT attempt.stage, attempt.currency, attempt.override IS NOT NULL AS anon_1, count(*) AS
+  count_1
+FROM attempt
+WHERE attempt.current = 1 AND attempt.stage IN ('25', '50', '90') AND attempt.ended_at IS NULL
+  GROUP BY attempt.stage, attempt.currency, attempt.override IS NOT NULL
 """
 
 GOALS_DONE = """
