@@ -27,11 +27,14 @@ VIEWS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
     "forecast": (("forecast",), ("forecast", "--explain", "number")),
     "history": (("history",), ("history", ID)),
     "list": (("list",), ("list", "--limit=9999"), ("list", "--stage=lost", "--sort=name")),
+    "plan": (("plan", "--goal=50", "--profile=ai-xinhua"),),
+    "ratios": (("ratios",), ("ratios", "--explain=visits")),
     "sheet": (("sheet",), ("sheet", "--long"), ("sheet", "--all")),
     "show": (("show", ID),),
     "tally": (("tally",),),
     "today": (("today",), ("today", "--limit=9999")),
     "velocity": (("velocity",), ("velocity", "--explain=velocity")),
+    "whatif": (("whatif", "--profile=ai-xinhua"),),
     "why": (("why", ID),),
 }
 WRITES: Final = frozenset(

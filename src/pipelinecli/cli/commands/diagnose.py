@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 HELP = N_(
     "The shape is read from columns 2 to 5, together with the cycle; the first rule that holds is "
-    "said with its numbers. Of the rules, only 计划书待定式 (proposals pending) and its remedy "
-    "are the deck's own; the others are this program's. Cards moved by override are left out.\n\n"
+    "said with its numbers. Of the rules, only “proposals pending” and its remedy are the deck's "
+    "own; the others are this program's. Cards moved by override are left out.\n\n"
     "Whether there are enough prospects for the goal is said where the setting goal.sales gives "
     "the sales wanted a year; prospects per sale are your own, of those that ended, unless the "
     "setting prospects.per.sale says otherwise. The settings shape.top-heavy, shape.stale and "
