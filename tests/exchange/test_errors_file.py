@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pipelinecli.errors import UsageError
-from pipelinecli.exchange.errors_file import bad_rows
+from pipelinecli.exchange.errors_file import PROPERTY, bad_rows
 from pipelinecli.exchange.reading.opening import open_table
 from pipelinecli.exchange.table import Problem, Row, Table
 from tests.exchange.reading.files import read_path
@@ -72,8 +72,9 @@ def test_cards_are_their_own_text_with_the_reason_before_the_end(tmp_path: Path)
 
 
 def test_it_is_written_without_rows_over_the_one_of_an_earlier_import(tmp_path: Path) -> None:
-    (tmp_path / "bad").write_text("old")
-    assert _written(tmp_path, "a,b\n1,2\n") == "\ufeffa,b,line,reason\n"
+    for old in ("", "\ufeffname;line;reason\nAnn;2;no\n", f"BEGIN:VCARD\n{PROPERTY}:no\n"):
+        (tmp_path / "bad").write_text(old)
+        assert _written(tmp_path, "a,b\n1,2\n") == "\ufeffa,b,line,reason\n"
 
 
 def test_nothing_of_it_is_there_when_the_import_ends_in_an_error(tmp_path: Path) -> None:
@@ -91,11 +92,13 @@ def _fail(folder: Path) -> None:
 def test_it_is_not_put_over_what_is_something_else(tmp_path: Path) -> None:
     (tmp_path / "source").write_text("a,b\n")
     (tmp_path / "store").write_bytes(b"SQLite format 3\0" + bytes(99))
+    (tmp_path / "precious").write_text("name,reason\nAnn,she asked\n")
     (tmp_path / "link").symlink_to("elsewhere")
     (tmp_path / "folder").mkdir()
     said = {
         "source": "is the file that is being read",
-        "store": "is a database and is not written over",
+        "store": "exists already",
+        "precious": "exists already",
         "link": "is not a plain file",
         "folder": "is not a plain file",
     }

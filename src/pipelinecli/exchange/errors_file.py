@@ -2,7 +2,7 @@
 
 Rows stand as they stood, with the line and the reason in the last two columns, which an import
 leaves alone; cards as their own text, with the reason as a property. It refuses to follow a link,
-and to be put over the file that is being read or over a database.
+and to be put over any file but such a one from before, which may not be the one being read.
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ LINE: Final = "line"
 REASON: Final = "reason"
 PROPERTY: Final = "X-PIPELINE-REASON"
 _BOM: Final = "\ufeff"
-_DATABASE: Final = b"SQLite format 3\0"
+_HEAD: Final = 1 << 16
+"""Bytes in which the header is, or the reason of the first card."""
 
 
 class BadRows(Protocol):
@@ -62,12 +63,17 @@ def _refuse_what_is_there(path: str, source: str) -> None:
             said = _("{path} is the file that is being read").format(path=path)
             raise UsageError(said, hint=hint)
         with open(path, "rb") as file:  # noqa: PTH123
-            is_database = file.read(len(_DATABASE)) == _DATABASE
+            head = file.read(_HEAD).decode(errors="replace")
     except OSError as error:
         raise unwritable(path, error) from None
-    if is_database:
-        said = _("{path} is a database and is not written over").format(path=path)
-        raise UsageError(said, hint=hint)
+    if head and not _is_from_before(head):
+        raise UsageError(_("{path} exists already").format(path=path), hint=hint)
+
+
+def _is_from_before(head: str) -> bool:
+    """Whether a file that begins so has bad rows of an earlier import."""
+    header = head.partition("\n")[0].rstrip().removeprefix(_BOM)
+    return re.search(f"{LINE}.{REASON}$", header) is not None or f"\n{PROPERTY}:" in head
 
 
 def is_ours(header: Sequence[str]) -> bool:
