@@ -106,12 +106,25 @@ def test_a_deal_that_was_reopened_begins_a_new_attempt(diary: Diary) -> None:
     ]
 
 
+def test_what_a_deal_brought_stays_with_the_attempt_that_brought_it(diary: Diary) -> None:
+    first(diary, "d,Acme,Won,2026-01-14,,2026-01-20,250\n")
+    again(diary, "d,Acme,Engaging,2026-03-10,,,100\n")
+    assert diary.rows("SELECT number, outcome, received, premium, amount_low FROM attempt") == [
+        (1, "closed", 25000, 25000, None),
+        (2, None, None, None, 10000),
+    ]
+
+
 def test_where_the_rep_has_gone_on_by_hand_only_a_later_day_moves_the_card(diary: Diary) -> None:
     first(diary)
     meetings.met(diary.desk("2026-02-20"), "1", when("2026-02-20"), no_next=True)
     assert moves(diary)[-1] == "1 2026-02-20 opportunity fall-back"
-    assert again(diary, OPEN).same == 1
-    again(diary, "d,Acme,Lost,2026-01-14,,2026-03-01,0\n")
+    kept = again(diary, OPEN)
+    assert (kept.same, kept.remarks) == (
+        1,
+        ("1 deal stays where you have moved it since, whatever the file says.",),
+    )
+    assert again(diary, "d,Acme,Lost,2026-01-14,,2026-03-01,0\n").remarks == ()
     assert moves(diary)[-1] == "1 2026-03-01 lost lost"
 
 

@@ -151,6 +151,12 @@ def _remarks(desk: Desk, source: Source, taking: Listed | Logged) -> Iterator[st
             "{n} changes are not of the stage.",
             taking.beside,
         ).format(n=taking.beside)
+    if source.keeping.by_hand:
+        yield ngettext(
+            "{n} deal stays where you have moved it since, whatever the file says.",
+            "{n} deals stay where you have moved them since, whatever the file says.",
+            source.keeping.by_hand,
+        ).format(n=source.keeping.by_hand)
     currency = source.cells.currency
     if currency is not None and currency != desk.currency:
         yield _(

@@ -13,7 +13,7 @@ from pipelinecli.exchange.reading.refusals import TooLarge
 from pipelinecli.i18n import _
 from pipelinecli.services.importing.holding import Held
 from pipelinecli.services.importing.outcome import EXAMPLES, Touched
-from pipelinecli.services.importing.renewing import renewal
+from pipelinecli.services.importing.renewing import renewal, stays_put
 from pipelinecli.store import _sql, cards
 from pipelinecli.store.duplicates import former_uids
 from pipelinecli.store.histories import Lived
@@ -56,6 +56,8 @@ class Keeping:
         self.new = Held()
         """The rows of each new card, as `Lived` has them."""
         self.renewals: list[Renewal] = []
+        self.by_hand = 0
+        """How many stay where the rep has put them, whatever the file says."""
         self.same = 0
         self.examples: list[Touched] = []
 
@@ -79,6 +81,7 @@ class Keeping:
 
     def renew(self, card_id: int, made: Made, currency: str) -> None:
         """Hold what a file changes about a card that is there."""
+        self.by_hand += stays_put(self._desk, card_id, made)
         found = renewal(self._desk, self._recorder, card_id, made, currency)
         if found is None:
             self.same += 1

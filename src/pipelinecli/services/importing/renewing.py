@@ -95,9 +95,12 @@ def _rows(  # noqa: PLR0913, PLR0917 - a card as it is, and as the file has it
     now = Point(desk.today, utc_text(desk.clock.now))
     run = _run(attempt)
     known = _known(made.known, run, same=was["currency"] in {None, currency})
-    coming = list(_coming(made, attempt.stage, stands, now, by_hand=last.command != IMPORT))
+    coming = list(_coming(made, attempt.stage, stands, now, last))
     corrected = run if known.value is None else run._replace(premium=None)
     runs = gone_on(_with_reason(corrected, made), coming, known)
+    if len(runs) > 1:
+        # What the file says a deal is worth is said of the attempt it began, not of the one before.
+        runs = gone_on(_with_reason(run, made), coming, known)
     if runs == (run,):
         return []
     behind = Behind(attempt.number, utc_text(attempt.opened), last.at, attempt.stage.value)
@@ -116,15 +119,29 @@ def _rows(  # noqa: PLR0913, PLR0917 - a card as it is, and as the file has it
     return [(kept, moved), *later]
 
 
-def _coming(
-    made: Made, stage: Stage, stands: Point, now: Point, *, by_hand: bool
-) -> Iterator[Change]:
+def stays_put(desk: Desk, card_id: int, made: Made) -> bool:
+    """Whether a card stays where the rep has put it by hand although the file says otherwise."""
+    loaded = cards.load(desk.store, desk.clock, card_id)
+    row = desk.store.first(_sql.HISTORIES_LAST_MOVE, card_id=card_id)
+    if made.is_log or loaded is None or row is None or loaded[0].forgotten:
+        return False
+    last, final = Last(*row), made.changes[-1]
+    stands = Point(desk.clock.local(last.at).date(), last.at)
+    return final.to is not loaded[1].stage and _is_by_hand_since(last, stands, final)
+
+
+def _is_by_hand_since(last: Last, stands: Point, final: Change) -> bool:
+    """Whether the last move was the rep's own, and the file names no later day."""
+    return last.command != IMPORT and not stands.is_before(final.on)
+
+
+def _coming(made: Made, stage: Stage, stands: Point, now: Point, last: Last) -> Iterator[Change]:
     """Yield the changes that a card has not made yet."""
     if made.is_log:
         yield from (change for change in made.changes if stands.is_before(change.on))
         return
     final = made.changes[-1]
-    if final.to is stage or (by_hand and not stands.is_before(final.on)):
+    if final.to is stage or _is_by_hand_since(last, stands, final):
         return
     # Of a deal that is open a row says since when it is, and not when it came where it stands.
     is_of_the_day = final.to in OFF or stands.is_before(final.on)
