@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pipelinecli.errors import UsageError
+from pipelinecli.exchange.mapping.spoilt import read_phone
 from pipelinecli.exchange.mapping.unreadable import Unreadable, YearMissing
 from pipelinecli.exchange.mapping.values import read_grade
 from pipelinecli.i18n import _
@@ -134,7 +135,7 @@ _REMEMBERED: Final = 4_096
 """Values that come again and again: companies, sources, grades, days."""
 _CHECKS: Final[Mapping[str, Callable[[str], str | None]]] = {
     "name": lambda text: fields.name(_line(text)),
-    "phone": lambda text: fields.phone(_line(text)),
+    "phone": lambda text: fields.phone(read_phone(_line(text))),
     "email": lambda text: fields.email(_line(text)),
     "org": _named("org"),
     "title": _named("title"),
