@@ -16,6 +16,11 @@ UV ?= uv
 # A worker for each core and one more, for some wait; they share nothing but the checkout.
 PYTEST_ARGS ?= -n $(shell expr $$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1) + 1)
 
+# Measuring doubles what a test takes. These go the ways that others have gone before them: again
+# and again in any order, in processes that are killed, with everything that can be typed.
+UNMEASURED := tests/acceptance tests/docs tests/hostile tests/tools \
+	$(wildcard tests/services/test_*any_*.py tests/services/*/test_*any_*.py)
+
 CANDIDATES := $(PYTHON) python3.14 python3.13 python3.12 python3.11 python3 python
 
 .PHONY: help
@@ -29,7 +34,8 @@ demo: install ## set everything up and show the main job on the sample data
 .PHONY: test
 test: install ## set everything up and run the tests with their coverage thresholds
 	@rm -f .coverage .coverage.*
-	$(PY) -m coverage run -m pytest $(PYTEST_ARGS)
+	$(PY) -m coverage run -m pytest $(PYTEST_ARGS) $(UNMEASURED:%=--ignore=%)
+	$(PY) -m pytest $(PYTEST_ARGS) $(UNMEASURED)
 	@$(PY) -m coverage combine --quiet
 	$(PY) -m coverage report --fail-under=95 --skip-covered
 	$(PY) -m coverage report --fail-under=100 --skip-covered --include='src/pipelinecli/method/*'

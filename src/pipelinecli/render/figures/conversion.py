@@ -129,7 +129,7 @@ def _fields(found: Conversion) -> Iterator[Field]:
     yield Field(label, listed(ended))
     yield Field(_("Open today"), str(totals.open))
     if totals.left_out.n:
-        yield Field(_("Left out"), left_out_text(totals.left_out))
+        yield Field(_("Not counted"), left_out_text(totals.left_out))
     for worth in totals.worth:
         yield Field(_("Premium"), _worth_text(worth))
     if totals.without_premium:

@@ -64,7 +64,7 @@ def _fields(found: Cycle) -> Iterator[Field]:
     )
     left_out = [_(_WHY[why]).format(n=counts[why]) for why in LEFT_OUT if counts[why]]
     if left_out:
-        yield Field(_("Left out"), listed(left_out))
+        yield Field(_("Not counted"), listed(left_out))
     only = of.closed_only
     if only.mean is not None and only.median is not None:
         text = _("median {median} days, mean {mean}, n {n}; too low without the open ones")

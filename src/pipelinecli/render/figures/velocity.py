@@ -85,7 +85,7 @@ def _fields(found: Velocity) -> Iterator[Field]:
     yield Field(_("Open today"), listed(by_stage))
     if found.overridden:
         left_out = _("{n} by an override (not earned)").format(n=found.overridden)
-        yield Field(_("Left out"), left_out)
+        yield Field(_("Not counted"), left_out)
     rate = found.win_rate
     text = ratio_text(rate)
     if rate.value is not None:
