@@ -30,7 +30,8 @@ PROGRAM = (sys.executable, "-m", "pipelinecli")
 PATIENCE = 60
 """Seconds after which a process that should have ended fails its test."""
 
-# What coverage tells the processes it measures; everything else of the environment stays out.
+# What coverage tells the processes it measures, where a test asks for that: it takes longer than
+# many a command. Everything else of the environment stays out.
 _MEASURING = tuple(name for name in os.environ if name.startswith("COVERAGE_"))
 
 
@@ -67,7 +68,7 @@ class Home:
         *,
         today: str | None = TODAY,
         lang: str | None = "en",
-        measured: bool = True,
+        measured: bool = False,
         more: Mapping[str, str] | None = None,
     ) -> dict[str, str]:
         """Return the whole environment of a command; `more` has the last word."""
@@ -112,7 +113,7 @@ class Home:
         stdin: str = "",
         env: Mapping[str, str] | None = None,
         before: Sequence[str] = (),
-        measured: bool = True,
+        measured: bool = False,
     ) -> Ran:
         """Run a command as a process of its own; `before` is a program that starts it."""
         done = subprocess.run(
